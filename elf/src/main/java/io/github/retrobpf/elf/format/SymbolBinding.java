@@ -2,14 +2,28 @@ package io.github.retrobpf.elf.format;
 
 /** The upper four bits of {@code st_info}. */
 public enum SymbolBinding {
-    LOCAL,
-    GLOBAL,
-    WEAK,
+    LOCAL(0),
+    GLOBAL(1),
+    WEAK(2),
     /** Any other code. */
-    OTHER;
+    OTHER(-1);
+
+    private final int code;
+
+    SymbolBinding(int code) {
+        this.code = code;
+    }
+
+    int code() {
+        return code;
+    }
 
     public static SymbolBinding ofInfo(int info) {
-        int code = info >>> 4;
-        return code < OTHER.ordinal() ? values()[code] : OTHER;
+        return switch (info >>> 4) {
+            case 0 -> LOCAL;
+            case 1 -> GLOBAL;
+            case 2 -> WEAK;
+            default -> OTHER;
+        };
     }
 }

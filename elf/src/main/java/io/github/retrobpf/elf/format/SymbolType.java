@@ -2,23 +2,34 @@ package io.github.retrobpf.elf.format;
 
 /** The lower four bits of {@code st_info}. */
 public enum SymbolType {
-    NOTYPE,
-    OBJECT,
-    FUNC,
-    SECTION,
-    FILE,
-    COMMON,
-    TLS,
+    NOTYPE(0),
+    OBJECT(1),
+    FUNC(2),
+    SECTION(3),
+    FILE(4),
+    COMMON(5),
+    TLS(6),
     /** Any other code. */
-    OTHER;
+    OTHER(-1);
+
+    private final int code;
+
+    SymbolType(int code) {
+        this.code = code;
+    }
 
     public static SymbolType ofInfo(int info) {
         int code = info & 0xf;
-        return code < OTHER.ordinal() ? values()[code] : OTHER;
+        for (SymbolType type : values()) {
+            if (type.code == code) {
+                return type;
+            }
+        }
+        return OTHER;
     }
 
-    /** {@code st_info} of a symbol of this type. */
+    /** {@code st_info} of a symbol of this type; neither side may be OTHER. */
     public int info(SymbolBinding binding) {
-        return binding.ordinal() << 4 | ordinal();
+        return binding.code() << 4 | code;
     }
 }

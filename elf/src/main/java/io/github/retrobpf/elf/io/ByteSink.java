@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 public final class ByteSink {
     private ByteBuffer data;
 
-    /** @param capacity in bytes, how much is likely to come */
+    /** An empty one.
+     *
+     * @param capacity in bytes, how much is likely to come */
     public ByteSink(ByteOrder order, int capacity) {
         this.data = ByteBuffer.allocate(Math.max(16, capacity)).order(order);
     }
@@ -48,9 +50,7 @@ public final class ByteSink {
     }
 
     public ByteSink bytes(ByteView view) {
-        ByteBuffer target = room(view.size());
-        view.copyTo(target.array(), target.position());
-        target.position(target.position() + view.size());
+        room(view.size()).put(view.buffer());
         return this;
     }
 

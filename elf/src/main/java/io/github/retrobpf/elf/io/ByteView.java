@@ -83,7 +83,8 @@ public final class ByteView {
     public int index(int offset) throws MalformedInputException {
         int value = s32(offset);
         if (value < 0) {
-            throw malformed(offset, "value " + Integer.toUnsignedString(value) + " is larger than " + Integer.MAX_VALUE);
+            throw malformed(
+                    offset, "value " + Integer.toUnsignedString(value) + " is larger than " + Integer.MAX_VALUE);
         }
         return value;
     }
@@ -117,6 +118,10 @@ public final class ByteView {
         }
         // A slice forgets the byte order: this is the one place that slices.
         return new ByteView(data.slice(check(offset, size), size).order(data.order()), start);
+    }
+
+    ByteBuffer buffer() {
+        return data.duplicate();
     }
 
     /** Copies everything to {@code target} from {@code position} on. */

@@ -5,6 +5,8 @@ public final class MalformedInputException extends Exception {
     private final transient Location location;
 
     /**
+     * A failure at a place.
+     *
      * @param location the first byte that is wrong
      * @param fact what is wrong, then the limit: {@code needs 4 bytes, 3 left}
      */

@@ -1,0 +1,64 @@
+package io.github.retrobpf.elf.model;
+
+import io.github.retrobpf.elf.format.ElfConstants;
+import io.github.retrobpf.elf.io.ByteView;
+import io.github.retrobpf.elf.io.MalformedInputException;
+
+/** The symbols of an object: the raw table, read on demand. */
+public final class SymbolTable {
+    private final ByteView bytes;
+    private final StringTable strings;
+
+    private SymbolTable(ByteView bytes, StringTable strings) {
+        this.bytes = bytes;
+        this.strings = strings;
+    }
+
+    /**
+     * Reads every name once, so that {@link #get} cannot fail later.
+     *
+     * @throws MalformedInputException where the size is no multiple of 24 or a name lies outside the strings
+     */
+    public static SymbolTable of(ByteView bytes, StringTable strings) throws MalformedInputException {
+        if (bytes.size() % ElfConstants.SYMBOL_SIZE != 0) {
+            throw bytes.malformed(0, "size " + bytes.size() + " is no multiple of " + ElfConstants.SYMBOL_SIZE);
+        }
+        int limit = strings.bytes().size();
+        for (int at = 0; at < bytes.size(); at += ElfConstants.SYMBOL_SIZE) {
+            long name = bytes.u32(at);
+            if (name != 0 && name >= limit) {
+                throw bytes.malformed(at, "name offset " + name + " lies outside the " + limit + " bytes of strings");
+            }
+        }
+        return new SymbolTable(bytes, strings);
+    }
+
+    public ByteView bytes() {
+        return bytes;
+    }
+
+    /** How many symbols, the null symbol included. */
+    public int count() {
+        return bytes.size() / ElfConstants.SYMBOL_SIZE;
+    }
+
+    /** The symbol at an index.
+     *
+     * @throws IndexOutOfBoundsException for an index that is not below {@link #count} */
+    public Symbol get(int index) {
+        int at = Math.multiplyExact(index, ElfConstants.SYMBOL_SIZE);
+        try {
+            int name = bytes.index(at);
+            return new Symbol(
+                    strings.string(name),
+                    name,
+                    bytes.u8(at + 4),
+                    bytes.u8(at + 5),
+                    bytes.u16(at + 6),
+                    bytes.u64(at + 8),
+                    bytes.u64(at + 16));
+        } catch (MalformedInputException e) {
+            throw (IndexOutOfBoundsException) new IndexOutOfBoundsException("symbol " + index).initCause(e);
+        }
+    }
+}

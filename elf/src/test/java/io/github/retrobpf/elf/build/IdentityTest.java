@@ -1,0 +1,49 @@
+package io.github.retrobpf.elf.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.retrobpf.elf.io.MalformedInputException;
+import io.github.retrobpf.elf.model.ElfFile;
+import io.github.retrobpf.elf.model.Section;
+import io.github.retrobpf.elf.model.SectionData;
+import io.github.retrobpf.elf.read.ElfReader;
+import io.github.retrobpf.elf.testing.Fixtures;
+import java.nio.file.Path;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class IdentityTest {
+    static Iterable<Path> corpus() {
+        return Fixtures.corpus();
+    }
+
+    @ParameterizedTest
+    @MethodSource("corpus")
+    void an_unchanged_object_is_written_byte_for_byte(Path path) throws MalformedInputException {
+        byte[] bytes = Fixtures.read(path);
+
+        ElfFile file = ElfReader.read(bytes, path.toString());
+
+        assertThat(ElfBuilder.of(file).toBytes()).isEqualTo(bytes);
+    }
+
+    /** Goes through every encoder: what is read and set again is encoded anew. */
+    @ParameterizedTest
+    @MethodSource("corpus")
+    void an_object_whose_every_part_is_set_again_is_written_byte_for_byte(Path path) throws MalformedInputException {
+        byte[] bytes = Fixtures.read(path);
+        ElfFile file = ElfReader.read(bytes, path.toString());
+        ElfBuilder builder = ElfBuilder.of(file);
+
+        for (Section section : file.sections()) {
+            SectionId id = builder.section(section.index());
+            if (section.data() instanceof SectionData.Relocations) {
+                builder.setRelocations(id, builder.relocations(id));
+            } else if (!(section.data() instanceof SectionData.NoBits)) {
+                builder.setData(id, builder.data(id).toByteArray());
+            }
+        }
+
+        assertThat(builder.toBytes()).isEqualTo(bytes);
+    }
+}
