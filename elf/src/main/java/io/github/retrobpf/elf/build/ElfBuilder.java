@@ -68,6 +68,10 @@ public final class ElfBuilder {
                 .findFirst();
     }
 
+    public String name(SectionId id) {
+        return draft(id).name;
+    }
+
     /** The section's bytes as they stand now; none for NOBITS. Not those of relocations that were replaced. */
     public ByteView data(SectionId id) {
         return draft(id).data;
