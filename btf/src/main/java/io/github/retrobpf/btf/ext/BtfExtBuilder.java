@@ -68,6 +68,11 @@ public final class BtfExtBuilder {
         changed = true;
     }
 
+    /** Whether anything was appended. */
+    public boolean changed() {
+        return changed;
+    }
+
     private ByteSink target(InfoKind kind, InfoBlock from, int sectionName) {
         Section section = Objects.requireNonNull(sections.get(kind));
         if (from.kind() != kind || from.view().order() != original.bytes().order()) {

@@ -20,7 +20,8 @@ public final class Modifiers {
         return at;
     }
 
-    private static int target(BtfType modifier) {
+    /** The type that a modifier stands before. */
+    public static int target(BtfType modifier) {
         int[] target = new int[1];
         TypeRefs.forEachType(modifier, id -> target[0] = id);
         return target[0];

@@ -48,8 +48,8 @@ final class ResultSummary {
     }
 
     private static ArgumentChange change(Variant variant, ContextArgument argument) {
-        boolean retyped = variant.action() == Action.RETYPE
-                && variant.retypedArguments().contains(argument);
+        boolean retyped =
+                variant.action() == Action.RETYPE && variant.retypedArguments().contains(argument);
         String newType = retyped ? variant.context().pointer() : argument.cType();
         return new ArgumentChange(argument.index(), argument.name(), argument.cType(), newType);
     }

@@ -27,11 +27,7 @@ public final class BpfObject {
     private final Map<InfoKind, Map<String, List<InfoBlock>>> records = new EnumMap<>(InfoKind.class);
 
     BpfObject(
-            ElfFile elf,
-            @Nullable Btf btf,
-            @Nullable BtfExt btfExt,
-            List<BpfFunction> functions,
-            CallGraph callGraph) {
+            ElfFile elf, @Nullable Btf btf, @Nullable BtfExt btfExt, List<BpfFunction> functions, CallGraph callGraph) {
         this.elf = elf;
         this.btf = btf;
         this.btfExt = btfExt;

@@ -31,10 +31,15 @@ public final class BpfObjectReader {
         Optional<Section> btfSection = elf.section(BTF);
         Optional<Section> extSection = elf.section(BTF_EXT);
         if (extSection.isPresent() && btfSection.isEmpty()) {
-            throw extSection.get().data().bytes().malformed(0, "there is no " + BTF + " section that it could refer to");
+            throw extSection
+                    .get()
+                    .data()
+                    .bytes()
+                    .malformed(0, "there is no " + BTF + " section that it could refer to");
         }
         Btf btf = btfSection.isPresent() ? Btf.parse(btfSection.get().data().bytes()) : null;
-        BtfExt ext = extSection.isPresent() ? BtfExt.parse(extSection.get().data().bytes()) : null;
+        BtfExt ext =
+                extSection.isPresent() ? BtfExt.parse(extSection.get().data().bytes()) : null;
         List<BpfFunction> functions = FunctionReader.read(elf);
         if (btf != null && ext != null) {
             ext.check(btf);

@@ -34,7 +34,9 @@ final class FuncInfoMatcher {
             }
         }
         for (BpfFunction function : functions) {
-            bySection.computeIfAbsent(function.section(), s -> new ArrayList<>()).add(function);
+            bySection
+                    .computeIfAbsent(function.section(), s -> new ArrayList<>())
+                    .add(function);
         }
     }
 

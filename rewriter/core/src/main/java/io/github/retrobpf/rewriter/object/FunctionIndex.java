@@ -16,7 +16,8 @@ final class FunctionIndex {
     }
 
     /** The function that starts there, if one does. */
-    @Nullable BpfFunction at(int section, long offset) {
+    @Nullable
+    BpfFunction at(int section, long offset) {
         return byStart.get(new Start(section, offset));
     }
 }

@@ -49,8 +49,7 @@ public final class CloneFunctions implements Pass {
         }
         Symbol original = editor.object().elf().symbols().orElseThrow().get(function.symbol());
         SymbolId symbol = editor.elf()
-                .add(new NewSymbol(
-                        variant.name(), original.info(), original.other(), text, offset, function.size()));
+                .add(new NewSymbol(variant.name(), original.info(), original.other(), text, offset, function.size()));
         int func = function.hasBtf() ? addFunc(plan, variant, editor) : BpfFunction.NO_BTF;
         editor.btfExt().ifPresent(ext -> copyRecords(function, offset, func, ext, editor));
         return new CloneSite(new CodeSite(text, offset, symbol, function.isNamedBySymbol()), func);
@@ -58,7 +57,8 @@ public final class CloneFunctions implements Pass {
 
     private static int addFunc(VariantPlan plan, Variant variant, ObjectEditor editor) {
         BtfBuilder btf = editor.btf();
-        BtfType.Func original = (BtfType.Func) editor.types().get(variant.function().btfId());
+        BtfType.Func original =
+                (BtfType.Func) editor.types().get(variant.function().btfId());
         int func = btf.add(original.withName(btf.string(variant.name())));
         for (ArgTag tag : plan.tags().of(variant.function().btfId())) {
             if (!variant.drops(tag)) {
@@ -71,8 +71,8 @@ public final class CloneFunctions implements Pass {
     private static void copyRecords(
             BpfFunction function, int offset, int func, BtfExtBuilder builder, ObjectEditor editor) {
         String section = editor.object().sectionOf(function);
-        int text = editor.btf().string(BpfObject.TEXT);
         for (InfoKind kind : InfoKind.values()) {
+            int text = textName(kind, editor);
             for (InfoBlock block : editor.object().records(kind, section)) {
                 for (int i = block.find(function.offset());
                         i < block.count() && block.insnOff(i) < function.end();
@@ -86,5 +86,13 @@ public final class CloneFunctions implements Pass {
                 }
             }
         }
+    }
+
+    /** String offset of the name that the records for {@code .text} stand under: a BTF may have a string twice. */
+    private static int textName(InfoKind kind, ObjectEditor editor) {
+        return editor.object().records(kind, BpfObject.TEXT).stream()
+                .map(InfoBlock::sectionName)
+                .findFirst()
+                .orElseGet(() -> editor.btf().string(BpfObject.TEXT));
     }
 }

@@ -47,7 +47,6 @@ final class ContextTypes {
     }
 
     private int struct(String name) {
-        return structs.computeIfAbsent(
-                name, n -> btf.add(new BtfType.Struct(btf.string(n), false, 0, List.of())));
+        return structs.computeIfAbsent(name, n -> btf.add(new BtfType.Struct(btf.string(n), false, 0, List.of())));
     }
 }

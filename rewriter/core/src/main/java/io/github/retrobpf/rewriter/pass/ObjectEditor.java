@@ -22,10 +22,10 @@ import io.github.retrobpf.rewriter.object.BpfFunction;
 import io.github.retrobpf.rewriter.object.BpfObject;
 import io.github.retrobpf.rewriter.plan.Variant;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +45,9 @@ public final class ObjectEditor {
     private final @Nullable BtfExtBuilder btfExt;
     private final Map<SectionId, CodeEditor> code = new LinkedHashMap<>();
     private final Map<SectionId, SymbolId> sectionSymbols = new HashMap<>();
-    private final Map<Variant, CloneSite> clones = new IdentityHashMap<>();
+    /** By the clone's name, which is its own. */
+    private final Map<String, CloneSite> clones = new HashMap<>();
+
     private final InputRelocations relocations;
     private @Nullable SectionId text;
 
@@ -122,18 +124,16 @@ public final class ObjectEditor {
     /** The symbol that stands for a section; made where there is none. */
     SymbolId sectionSymbol(SectionId section) {
         return sectionSymbols.computeIfAbsent(
-                section,
-                s -> elf.add(new NewSymbol("", SymbolType.SECTION.info(SymbolBinding.LOCAL), 0, s, 0, 0)));
+                section, s -> elf.add(new NewSymbol("", SymbolType.SECTION.info(SymbolBinding.LOCAL), 0, s, 0, 0)));
     }
 
     void addClone(Variant variant, CloneSite site) {
-        clones.put(variant, site);
+        clones.put(variant.name(), site);
     }
 
     /** Where a variant's code stands. */
     CodeSite site(Variant variant) {
-        CloneSite clone = clones.get(variant);
-        return clone != null ? clone.code() : site(variant.function());
+        return variant.isClone() ? clone(variant).code() : site(variant.function());
     }
 
     /** Where a function's own code stands. */
@@ -147,8 +147,11 @@ public final class ObjectEditor {
 
     /** Id of the FUNC of a variant, or {@link BpfFunction#NO_BTF}. */
     int func(Variant variant) {
-        CloneSite clone = clones.get(variant);
-        return clone != null ? clone.func() : variant.function().btfId();
+        return variant.isClone() ? clone(variant).func() : variant.function().btfId();
+    }
+
+    private CloneSite clone(Variant variant) {
+        return Objects.requireNonNull(clones.get(variant.name()), variant.name());
     }
 
     /** The whole file. */
@@ -179,7 +182,10 @@ public final class ObjectEditor {
                                 SectionFlags.INFO_LINK,
                                 CODE_ALIGNMENT,
                                 ElfConstants.REL_SIZE,
-                                elf.section(object.elf().symbolSection().orElseThrow().index()),
+                                elf.section(object.elf()
+                                        .symbolSection()
+                                        .orElseThrow()
+                                        .index()),
                                 code),
                         new byte[0]));
     }

@@ -60,14 +60,13 @@ record Pointee(BtfKind kind, String name, long size, Set<String> typedefs) {
             int colon = accepted.indexOf(':');
             String what = colon < 0 ? accepted : accepted.substring(0, colon);
             String which = accepted.substring(colon + 1);
-            boolean accepts =
-                    switch (what) {
-                        case "any" -> true;
-                        case "int64" -> kind == BtfKind.INT && size == CONTEXT_INTEGER_SIZE;
-                        case "struct" -> kind == BtfKind.STRUCT && name.equals(which);
-                        case "typedef" -> typedefs.contains(which);
-                        default -> throw new IllegalStateException("program-types.tsv accepts '" + accepted + "'");
-                    };
+            boolean accepts = switch (what) {
+                case "any" -> true;
+                case "int64" -> kind == BtfKind.INT && size == CONTEXT_INTEGER_SIZE;
+                case "struct" -> kind == BtfKind.STRUCT && name.equals(which);
+                case "typedef" -> typedefs.contains(which);
+                default -> throw new IllegalStateException("program-types.tsv accepts '" + accepted + "'");
+            };
             if (accepts) {
                 return true;
             }

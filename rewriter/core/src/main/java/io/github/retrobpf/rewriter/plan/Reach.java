@@ -2,7 +2,6 @@ package io.github.retrobpf.rewriter.plan;
 
 import io.github.retrobpf.rewriter.object.BpfFunction;
 import io.github.retrobpf.rewriter.object.BpfObject;
-import io.github.retrobpf.rewriter.object.FunctionReference;
 import io.github.retrobpf.rewriter.program.ProgramType;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

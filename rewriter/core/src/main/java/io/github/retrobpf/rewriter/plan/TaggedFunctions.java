@@ -55,8 +55,8 @@ final class TaggedFunctions {
             if (tags.stream().anyMatch(t -> t.isContext() && t.component() == index)) {
                 Param param = params.get(i);
                 Optional<Pointee> pointee = Pointee.of(btf, param.type());
-                pointee.ifPresent(p -> arguments.add(new ContextArgument(
-                        index, btf.string(param.name()), p, CTypeName.of(btf, param.type()))));
+                pointee.ifPresent(p -> arguments.add(
+                        new ContextArgument(index, btf.string(param.name()), p, CTypeName.of(btf, param.type()))));
             }
         }
         return arguments;

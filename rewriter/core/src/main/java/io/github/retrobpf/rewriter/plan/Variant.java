@@ -36,7 +36,9 @@ public record Variant(
     /** The tagged arguments whose type is not the canonical one yet. */
     public List<ContextArgument> retypedArguments() {
         return action == Action.RETYPE
-                ? arguments.stream().filter(a -> !a.pointee().isCanonical(context)).toList()
+                ? arguments.stream()
+                        .filter(a -> !a.pointee().isCanonical(context))
+                        .toList()
                 : List.of();
     }
 

@@ -165,8 +165,8 @@ public final class VariantPlanner {
         contexts.forEach((context, types) -> {
             Action action = action(function, types);
             // An entry program stays global: what is called becomes a static copy of it.
-            boolean isClone = !context.equals(original.orElseThrow())
-                    || (function.isEntry() && action == Action.DEMOTE);
+            boolean isClone =
+                    !context.equals(original.orElseThrow()) || (function.isEntry() && action == Action.DEMOTE);
             Variant variant = new Variant(
                     function,
                     context,
@@ -174,7 +174,8 @@ public final class VariantPlanner {
                     isClone ? names.of(function, context) : function.name(),
                     isClone,
                     tagged.argumentsOf(function),
-                    List.copyOf(new TreeSet<>(types.stream().map(ProgramType::name).toList())));
+                    List.copyOf(
+                            new TreeSet<>(types.stream().map(ProgramType::name).toList())));
             variants.add(isClone ? variants.size() : 0, variant);
         });
         return variants;
@@ -198,7 +199,9 @@ public final class VariantPlanner {
      */
     private List<EntryProgram> taggedEntries(List<Variant> variants) {
         BitSet inPlace = new BitSet(object.functions().size());
-        variants.stream().filter(v -> !v.isClone()).forEach(v -> inPlace.set(v.function().id()));
+        variants.stream()
+                .filter(v -> !v.isClone())
+                .forEach(v -> inPlace.set(v.function().id()));
         return programs.stream()
                 .filter(p -> !tagged.argumentsOf(p.function()).isEmpty())
                 .filter(p -> !p.type().isExt() && !inPlace.get(p.function().id()))
@@ -241,7 +244,8 @@ public final class VariantPlanner {
                 Code.CTX_TYPE_MISMATCH,
                 object.elf().name() + ": " + lines.describe(function) + ": arg#" + argument.index() + " '"
                         + argument.name() + "' is '" + argument.cType() + "', but " + type.name()
-                        + " programs call it, whose context is '" + type.context().pointer()
+                        + " programs call it, whose context is '"
+                        + type.context().pointer()
                         + "'; it stays as it is for them: make it 'void *'");
     }
 

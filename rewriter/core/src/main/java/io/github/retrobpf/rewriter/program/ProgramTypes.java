@@ -18,9 +18,9 @@ public final class ProgramTypes {
     private ProgramTypes() {
         for (List<String> row : TabSeparated.rows("program-types.tsv", 4)) {
             ContextForm form = ContextForm.valueOf(row.get(1).toUpperCase(Locale.ROOT));
-            ContextType context =
-                    form == ContextForm.NONE ? ContextType.NONE : new ContextType(form, row.get(2));
-            Set<String> accepts = row.get(3).equals("-") ? Set.of() : Set.of(row.get(3).split(","));
+            ContextType context = form == ContextForm.NONE ? ContextType.NONE : new ContextType(form, row.get(2));
+            Set<String> accepts =
+                    row.get(3).equals("-") ? Set.of() : Set.of(row.get(3).split(","));
             byName.put(row.get(0), new ProgramType(row.get(0), context, accepts));
         }
         for (List<String> row : TabSeparated.rows("section-names.tsv", 2)) {
