@@ -4,7 +4,9 @@ import io.github.retrobpf.btf.ext.BtfExt;
 import io.github.retrobpf.btf.ext.InfoBlock;
 import io.github.retrobpf.btf.ext.InfoKind;
 import io.github.retrobpf.btf.table.Btf;
+import io.github.retrobpf.elf.format.SectionType;
 import io.github.retrobpf.elf.model.ElfFile;
+import io.github.retrobpf.elf.model.Section;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -44,6 +46,11 @@ public final class BpfObject {
                 }
             }
         }
+    }
+
+    /** Whether functions may stand in a section. */
+    public static boolean isCode(Section section) {
+        return section.isExecutable() && section.type() == SectionType.PROGBITS;
     }
 
     public ElfFile elf() {

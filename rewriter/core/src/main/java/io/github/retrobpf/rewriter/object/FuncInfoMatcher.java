@@ -29,7 +29,7 @@ final class FuncInfoMatcher {
         this.btf = btf;
         this.functions = new ArrayList<>(functions);
         for (Section section : elf.sections()) {
-            if (section.isExecutable()) {
+            if (BpfObject.isCode(section)) {
                 sections.putIfAbsent(section.name(), section);
             }
         }
@@ -67,7 +67,10 @@ final class FuncInfoMatcher {
             BpfFunction before = next == 0 ? null : inSection.get(next - 1);
             if (next < inSection.size() && inSection.get(next).offset() == insnOff) {
                 BpfFunction f = inSection.get(next);
-                functions.set(f.id(), withBtf(f, block.typeId(i)));
+                // Of several blocks for a section loaders read the first.
+                if (!functions.get(f.id()).hasBtf()) {
+                    functions.set(f.id(), withBtf(f, block.typeId(i)));
+                }
             } else if (before != null && insnOff < before.end()) {
                 throw new MalformedInputException(
                         block.location(i),

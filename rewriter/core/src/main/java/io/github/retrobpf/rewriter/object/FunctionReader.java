@@ -2,7 +2,6 @@ package io.github.retrobpf.rewriter.object;
 
 import io.github.retrobpf.elf.format.ElfConstants;
 import io.github.retrobpf.elf.format.SectionIndex;
-import io.github.retrobpf.elf.format.SectionType;
 import io.github.retrobpf.elf.format.SymbolType;
 import io.github.retrobpf.elf.io.MalformedInputException;
 import io.github.retrobpf.elf.model.ElfFile;
@@ -26,7 +25,7 @@ final class FunctionReader {
             Symbol symbol = symbols.get(i);
             if (symbol.type() == SymbolType.FUNC && SectionIndex.isSection(symbol.shndx()) && symbol.size() != 0) {
                 Section section = elf.section(symbol.shndx());
-                if (section.isExecutable() && section.type() == SectionType.PROGBITS) {
+                if (BpfObject.isCode(section)) {
                     checkBounds(symbols, i, symbol, section);
                     found.add(new BpfFunction(
                             0,

@@ -16,6 +16,7 @@ import io.github.retrobpf.rewriter.object.BpfObject;
 import io.github.retrobpf.rewriter.plan.ArgTag;
 import io.github.retrobpf.rewriter.plan.Variant;
 import io.github.retrobpf.rewriter.plan.VariantPlan;
+import java.util.List;
 
 /**
  * Makes the clones: code at the end of {@code .text}, relocations, a symbol, a FUNC of the same name with the tags that
@@ -70,20 +71,16 @@ public final class CloneFunctions implements Pass {
 
     private static void copyRecords(
             BpfFunction function, int offset, int func, BtfExtBuilder builder, ObjectEditor editor) {
-        String section = editor.object().sectionOf(function);
         for (InfoKind kind : InfoKind.values()) {
-            int text = textName(kind, editor);
-            for (InfoBlock block : editor.object().records(kind, section)) {
-                for (int i = block.find(function.offset());
-                        i < block.count() && block.insnOff(i) < function.end();
-                        i++) {
-                    long insnOff = block.insnOff(i) - function.offset() + offset;
-                    if (kind == InfoKind.FUNC_INFO) {
-                        builder.copyFuncInfo(block, i, text, insnOff, func);
-                    } else {
-                        builder.copy(kind, block, i, text, insnOff);
-                    }
-                }
+            List<InputRecords.Entry> records = editor.records().of(kind, function);
+            if (kind == InfoKind.FUNC_INFO && !records.isEmpty()) {
+                InputRecords.Entry first = records.get(0);
+                builder.copyFuncInfo(first.block(), first.index(), textName(kind, editor), offset, func);
+                continue;
+            }
+            for (InputRecords.Entry r : records) {
+                builder.copy(
+                        kind, r.block(), r.index(), textName(kind, editor), r.insnOff() - function.offset() + offset);
             }
         }
     }

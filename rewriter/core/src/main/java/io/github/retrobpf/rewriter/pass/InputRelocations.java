@@ -21,7 +21,9 @@ final class InputRelocations {
     /** Those for the bytes from {@code start} to before {@code end} of a section, by offset. */
     List<RelocationEdit> within(SectionId section, long start, long end) {
         List<RelocationEdit> sorted = bySection.computeIfAbsent(section, this::sorted);
-        return sorted.subList(firstFrom(sorted, start), firstFrom(sorted, end));
+        return sorted.subList(
+                Sorted.firstFrom(sorted, RelocationEdit::offset, start),
+                Sorted.firstFrom(sorted, RelocationEdit::offset, end));
     }
 
     private List<RelocationEdit> sorted(SectionId section) {
@@ -29,19 +31,5 @@ final class InputRelocations {
                 elf.relocationSectionOf(section).map(elf::relocations).orElse(List.of()));
         relocations.sort(Comparator.comparingLong(RelocationEdit::offset));
         return relocations;
-    }
-
-    private static int firstFrom(List<RelocationEdit> sorted, long offset) {
-        int low = 0;
-        int high = sorted.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (sorted.get(middle).offset() < offset) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
     }
 }

@@ -49,12 +49,14 @@ public final class ObjectEditor {
     private final Map<String, CloneSite> clones = new HashMap<>();
 
     private final InputRelocations relocations;
+    private final InputRecords records;
     private @Nullable SectionId text;
 
     public ObjectEditor(BpfObject object) {
         this.object = object;
         this.elf = ElfBuilder.of(object.elf());
         this.relocations = new InputRelocations(elf);
+        this.records = new InputRecords(object);
         this.btf = object.btf().map(BtfBuilder::new).orElse(null);
         this.btfExt = object.btfExt().map(BtfExtBuilder::new).orElse(null);
         SymbolTable symbols = object.elf().symbols().orElse(null);
@@ -95,6 +97,11 @@ public final class ObjectEditor {
         return relocations;
     }
 
+    /** The .BTF.ext records of the input. */
+    InputRecords records() {
+        return records;
+    }
+
     CodeEditor code(SectionId section) {
         return code.computeIfAbsent(section, s -> {
             List<RelocationEdit> relocations =
@@ -106,7 +113,10 @@ public final class ObjectEditor {
     /** The section of subprograms; made where there is none. */
     SectionId text() {
         if (text == null) {
-            text = elf.section(BpfObject.TEXT)
+            text = object.elf().sections().stream()
+                    .filter(s -> s.name().equals(BpfObject.TEXT) && BpfObject.isCode(s))
+                    .findFirst()
+                    .map(s -> elf.section(s.index()))
                     .orElseGet(() -> elf.add(
                             new NewSection(
                                     BpfObject.TEXT,

@@ -15,7 +15,10 @@ public final class RenameExceptionCallbacks implements Pass {
     @Override
     public void apply(VariantPlan plan, ObjectEditor editor) {
         Map<String, BpfFunction> byName = new HashMap<>();
-        plan.variants().forEach(v -> byName.put(v.function().name(), v.function()));
+        plan.variants().stream()
+                .map(Variant::function)
+                .filter(BpfFunction::isNamedBySymbol)
+                .forEach(f -> byName.put(f.name(), f));
         for (EntryProgram program : plan.programs()) {
             if (program.function().hasBtf()) {
                 for (ArgTag tag : plan.tags().of(program.function().btfId())) {

@@ -16,7 +16,8 @@ final class References {
 
     References(BpfObject object, TagIndex tags) {
         Map<String, BpfFunction> byName = new HashMap<>();
-        object.functions().forEach(f -> byName.putIfAbsent(f.name(), f));
+        // A static function may bear the same name; kernels want a global one.
+        object.functions().stream().filter(BpfFunction::isNamedBySymbol).forEach(f -> byName.putIfAbsent(f.name(), f));
         this.targets = new ArrayList<>(object.functions().size());
         for (BpfFunction function : object.functions()) {
             List<Integer> named = new ArrayList<>();

@@ -181,11 +181,13 @@ public final class VariantPlanner {
         return variants;
     }
 
-    /** The context that keeps the original: an entry program's own, else the first with a named type, else the first. */
+    /**
+     * The context that keeps the original: an entry program's own, be it called from there or not; else the first with a
+     * named type, else the first.
+     */
     private Optional<ContextType> original(BpfFunction function, Map<ContextType, List<ProgramType>> contexts) {
         Optional<ContextType> own = Optional.ofNullable(programOf.get(function.id()))
-                .map(p -> p.type().context())
-                .filter(contexts::containsKey);
+                .map(p -> p.type().context());
         Optional<ContextType> retyped = contexts.entrySet().stream()
                 .filter(e -> e.getKey().isNamed() && action(function, e.getValue()) != Action.LEAVE)
                 .map(Map.Entry::getKey)
@@ -233,7 +235,8 @@ public final class VariantPlanner {
             if (types.contains(ProgramType.UNKNOWN)) {
                 diagnostics.add(new Diagnostic(
                         Code.CTX_UNKNOWN_PROGRAM_TYPE,
-                        name + ": " + lines.describe(function) + " is reached from section '" + unknownSection()
+                        name + ": " + lines.describe(function) + " is reached from section '"
+                                + sectionThatReaches(function, ProgramType.UNKNOWN)
                                 + "', whose name tells no program type; it becomes static there"));
             }
         }
@@ -249,11 +252,7 @@ public final class VariantPlanner {
                         + "'; it stays as it is for them: make it 'void *'");
     }
 
-    private String unknownSection() {
-        return programs.stream()
-                .filter(p -> p.type().isUnknown())
-                .map(EntryProgram::section)
-                .findFirst()
-                .orElseThrow();
+    private String sectionThatReaches(BpfFunction function, ProgramType type) {
+        return object.sectionOf(reach.programThatReaches(function, type).orElseThrow());
     }
 }
