@@ -188,6 +188,21 @@ class BtfBuilderTest {
     }
 
     @Test
+    void a_missing_string_section_is_made() throws MalformedInputException {
+        Btf none = RawBtf.little().strings().parse();
+        BtfBuilder types = new BtfBuilder(none);
+        assertThat(types.string("")).isZero();
+        assertThat(types.changed()).isFalse();
+        types.add(new BtfType.Ptr(0));
+        assertThat(reread(types).name(1)).isEmpty();
+
+        BtfBuilder strings = new BtfBuilder(none);
+        assertThat(strings.string("a")).isEqualTo(1);
+        assertThat(strings.string(0)).isEmpty();
+        assertThat(reread(strings).string(1)).isEqualTo("a");
+    }
+
+    @Test
     void refuses_strings_with_nul_and_offsets_outside() {
         BtfBuilder builder = BtfBuilder.empty(ByteOrder.LITTLE_ENDIAN);
         assertThatIllegalArgumentException().isThrownBy(() -> builder.string("a\0b"));
