@@ -52,6 +52,11 @@ public final class ElfBuilder {
         return sections.find(name);
     }
 
+    /** Of a section, added ones included. */
+    public String name(SectionId id) {
+        return sections.get(id).name;
+    }
+
     /** The section's bytes as they stand now; none for NOBITS. Not those of relocations that were replaced. */
     public ByteView data(SectionId id) {
         return sections.get(id).data;

@@ -1,0 +1,150 @@
+package io.github.retrobpf.btf.ext;
+
+import io.github.retrobpf.elf.io.ByteView;
+import io.github.retrobpf.elf.io.Location;
+import io.github.retrobpf.elf.io.MalformedInputException;
+import java.util.Objects;
+
+/** The records of one kind for one ELF section (struct btf_ext_info_sec). */
+public final class InfoBlock {
+    private static final int HEAD = 8;
+
+    private final InfoKind kind;
+    private final ByteView view;
+    private final int recordSize;
+
+    /** The view is the whole block, head and records. */
+    private InfoBlock(InfoKind kind, ByteView view, int recordSize) {
+        this.kind = kind;
+        this.view = view;
+        this.recordSize = recordSize;
+    }
+
+    /** The block at {@code offset} of a sub-section. */
+    static InfoBlock read(InfoKind kind, ByteView subsection, int offset, int recordSize)
+            throws MalformedInputException {
+        int left = subsection.size() - offset;
+        if (left < HEAD) {
+            throw subsection.malformed(offset, kind + " block needs " + HEAD + " bytes, " + left + " left");
+        }
+        long size = HEAD + subsection.u32(offset + 4) * recordSize;
+        if (size > left || size < 0) {
+            throw subsection.malformed(
+                    offset,
+                    kind + " block of " + subsection.u32(offset + 4) + " records of " + recordSize
+                            + " bytes does not fit, " + (left - HEAD) + " bytes left");
+        }
+        return new InfoBlock(kind, subsection.slice(offset, (int) size), recordSize);
+    }
+
+    public InfoKind kind() {
+        return kind;
+    }
+
+    /** String offset of the ELF section's name. */
+    public int sectionName() {
+        return s32(0);
+    }
+
+    /** How many records it has. */
+    public int count() {
+        return (view.size() - HEAD) / recordSize;
+    }
+
+    /** In bytes; the fields that are known may be fewer. */
+    public int recordSize() {
+        return recordSize;
+    }
+
+    /** Of the instruction in bytes from the start of the ELF section. */
+    public long insnOff(int index) {
+        return Integer.toUnsignedLong(s32(at(index)));
+    }
+
+    /** Index of the first record for this instruction or a later one; {@link #count} without any. Records ascend. */
+    public int find(long insnOff) {
+        int low = 0;
+        int high = count();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (insnOff(middle) < insnOff) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /** For func_info and core_relo. */
+    public int typeId(int index) {
+        if (kind == InfoKind.LINE_INFO) {
+            throw new IllegalStateException(kind + " has no type");
+        }
+        return s32(at(index) + 4);
+    }
+
+    public FuncInfo funcInfo(int index) {
+        require(InfoKind.FUNC_INFO);
+        return new FuncInfo(insnOff(index), typeId(index));
+    }
+
+    public LineInfo lineInfo(int index) {
+        require(InfoKind.LINE_INFO);
+        int at = at(index);
+        int lineCol = s32(at + 12);
+        return new LineInfo(insnOff(index), s32(at + 4), s32(at + 8), lineCol >>> 10, lineCol & 0x3ff);
+    }
+
+    public CoreRelo coreRelo(int index) {
+        require(InfoKind.CORE_RELO);
+        int at = at(index);
+        return new CoreRelo(insnOff(index), typeId(index), s32(at + 8), s32(at + 12));
+    }
+
+    /** Where the record is in the input. */
+    public Location location(int index) {
+        return view.at(at(index));
+    }
+
+    /** The whole record, with whatever follows the fields that are known. */
+    ByteView record(int index) {
+        return slice(at(index), recordSize);
+    }
+
+    /** All records. */
+    ByteView records() {
+        return slice(HEAD, view.size() - HEAD);
+    }
+
+    /** Head and records. */
+    ByteView view() {
+        return view;
+    }
+
+    private int at(int index) {
+        return HEAD + Objects.checkIndex(index, count()) * recordSize;
+    }
+
+    private void require(InfoKind wanted) {
+        if (kind != wanted) {
+            throw new IllegalStateException("a block of " + kind + " has no " + wanted);
+        }
+    }
+
+    private int s32(int offset) {
+        try {
+            return view.s32(offset);
+        } catch (MalformedInputException e) {
+            throw new AssertionError("checked when the block was read", e);
+        }
+    }
+
+    private ByteView slice(int offset, int size) {
+        try {
+            return view.slice(offset, size);
+        } catch (MalformedInputException e) {
+            throw new AssertionError("checked when the block was read", e);
+        }
+    }
+}

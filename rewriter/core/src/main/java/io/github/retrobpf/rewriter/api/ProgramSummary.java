@@ -1,0 +1,12 @@
+package io.github.retrobpf.rewriter.api;
+
+/**
+ * An entry program.
+ *
+ * @param name of its function
+ * @param section that holds it
+ * @param type name of its program type, or {@code unknown}
+ * @param context what its context arguments are, as C spells it, or {@code static} where no name serves
+ * @param tagDropped whether it lost the tag on an argument of its own
+ */
+public record ProgramSummary(String name, String section, String type, String context, boolean tagDropped) {}

@@ -1,0 +1,68 @@
+package io.github.retrobpf.rewriter.api;
+
+import io.github.retrobpf.elf.io.MalformedInputException;
+import io.github.retrobpf.rewriter.object.BpfObject;
+import io.github.retrobpf.rewriter.object.BpfObjectReader;
+import io.github.retrobpf.rewriter.pass.CloneFunctions;
+import io.github.retrobpf.rewriter.pass.DemoteFunctions;
+import io.github.retrobpf.rewriter.pass.DropTags;
+import io.github.retrobpf.rewriter.pass.ObjectEditor;
+import io.github.retrobpf.rewriter.pass.Pass;
+import io.github.retrobpf.rewriter.pass.RenameExceptionCallbacks;
+import io.github.retrobpf.rewriter.pass.RetargetReferences;
+import io.github.retrobpf.rewriter.pass.RetypeArguments;
+import io.github.retrobpf.rewriter.pass.StripDebug;
+import io.github.retrobpf.rewriter.plan.VariantPlan;
+import io.github.retrobpf.rewriter.plan.VariantPlanner;
+import io.github.retrobpf.rewriter.program.ProgramTypes;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The library's entry: bytes in, bytes out, no files. */
+public final class Retrobpf {
+    private Retrobpf() {}
+
+    /**
+     * Rewrites an object so that old kernels take its context arguments.
+     *
+     * <p>An object that needs nothing comes back as it is, and a result rewritten again comes back the same.
+     *
+     * @throws MalformedInputException where the input is no sound BPF object; the message is one line, with the place
+     */
+    public static RewriteResult rewrite(RewriteRequest request) throws MalformedInputException {
+        BpfObject object = BpfObjectReader.read(request.input(), request.name());
+        VariantPlan plan = VariantPlanner.plan(object, ProgramTypes.bundled());
+        List<Pass> passes = passes(request, object, plan);
+        byte[] output = passes.isEmpty() ? request.input() : apply(passes, plan, object);
+        ResultSummary summary = new ResultSummary(object, plan);
+        return new RewriteResult(
+                output, !passes.isEmpty(), summary.programs(), summary.functions(), plan.diagnostics());
+    }
+
+    private static List<Pass> passes(RewriteRequest request, BpfObject object, VariantPlan plan) {
+        List<Pass> passes = new ArrayList<>();
+        if (!plan.isEmpty()) {
+            // New functions first: everything after may name them.
+            passes.add(new CloneFunctions());
+            passes.add(new RetargetReferences());
+            passes.add(new RenameExceptionCallbacks());
+            // ── functions and their calls are final after this line ──
+            passes.add(new RetypeArguments());
+            passes.add(new DemoteFunctions());
+            // Tags last: they say which arguments the passes above had to treat.
+            passes.add(new DropTags());
+        }
+        if (request.options().stripDebug() && StripDebug.applies(object.elf())) {
+            passes.add(new StripDebug());
+        }
+        return passes;
+    }
+
+    private static byte[] apply(List<Pass> passes, VariantPlan plan, BpfObject object) throws MalformedInputException {
+        ObjectEditor editor = new ObjectEditor(object);
+        for (Pass pass : passes) {
+            pass.apply(plan, editor);
+        }
+        return editor.toBytes();
+    }
+}

@@ -1,0 +1,27 @@
+package io.github.retrobpf.rewriter.api;
+
+import io.github.retrobpf.rewriter.diagnostic.Diagnostic;
+import java.util.List;
+
+/**
+ * A rewritten object.
+ *
+ * @param output the whole file: the input's own bytes where nothing was to be done
+ * @param isChanged whether it differs from the input
+ * @param programs in the order of their code
+ * @param functions that were treated, in the order of their code, each followed by its clones
+ * @param diagnostics what the user has to know beside
+ */
+@SuppressWarnings("ArrayRecordComponent") // a hand-over, never compared
+public record RewriteResult(
+        byte[] output,
+        boolean isChanged,
+        List<ProgramSummary> programs,
+        List<FunctionChange> functions,
+        List<Diagnostic> diagnostics) {
+    public RewriteResult {
+        programs = List.copyOf(programs);
+        functions = List.copyOf(functions);
+        diagnostics = List.copyOf(diagnostics);
+    }
+}

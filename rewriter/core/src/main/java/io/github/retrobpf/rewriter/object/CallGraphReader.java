@@ -1,0 +1,106 @@
+package io.github.retrobpf.rewriter.object;
+
+import io.github.retrobpf.elf.format.BpfRelocation;
+import io.github.retrobpf.elf.format.SymbolType;
+import io.github.retrobpf.elf.io.ByteView;
+import io.github.retrobpf.elf.io.MalformedInputException;
+import io.github.retrobpf.elf.model.ElfFile;
+import io.github.retrobpf.elf.model.Relocation;
+import io.github.retrobpf.elf.model.RelocationTable;
+import io.github.retrobpf.elf.model.Section;
+import io.github.retrobpf.elf.model.Symbol;
+import io.github.retrobpf.elf.model.SymbolTable;
+import io.github.retrobpf.rewriter.insn.Instruction;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads every instruction once and resolves those that name functions.
+ *
+ * <p>A call reaches its target through a GLOBAL or WEAK symbol with imm −1, through a section symbol with imm =
+ * offset/8 − 1, or without a relocation by its distance; all three are {@code value/8 + imm + 1}. An address is the
+ * symbol's value plus imm in bytes. Source: libbpf, {@code bpf_object__reloc_code}.
+ */
+final class CallGraphReader {
+    private final ElfFile elf;
+    private final FunctionIndex index;
+    private final Map<Integer, Map<Long, Relocation>> relocations = new HashMap<>();
+
+    CallGraphReader(ElfFile elf, List<BpfFunction> functions) {
+        this.elf = elf;
+        this.index = new FunctionIndex(functions);
+    }
+
+    static CallGraph read(ElfFile elf, List<BpfFunction> functions) throws MalformedInputException {
+        CallGraphReader reader = new CallGraphReader(elf, functions);
+        List<List<FunctionReference>> references = new ArrayList<>(functions.size());
+        for (BpfFunction function : functions) {
+            references.add(reader.referencesOf(function));
+        }
+        return new CallGraph(references);
+    }
+
+    private List<FunctionReference> referencesOf(BpfFunction function) throws MalformedInputException {
+        Section section = elf.section(function.section());
+        ByteView code = section.data().bytes();
+        Map<Long, Relocation> relocated = relocationsOf(section.index());
+        List<FunctionReference> references = new ArrayList<>();
+        int at = function.offset();
+        while (at < function.end()) {
+            Instruction insn = Instruction.at(code, at);
+            if (insn.isFunctionCall() || insn.isWideLoad()) {
+                Relocation relocation = relocated.get((long) at);
+                BpfFunction target = relocation == null
+                        ? relativeTarget(section.index(), insn, at)
+                        : relocatedTarget(insn, relocation);
+                if (target != null) {
+                    FunctionReference.Kind kind =
+                            insn.isWideLoad() ? FunctionReference.Kind.ADDRESS : FunctionReference.Kind.CALL;
+                    references.add(new FunctionReference(at, kind, relocation != null, target.id()));
+                }
+            }
+            at += insn.slots() * Instruction.SIZE;
+        }
+        return references;
+    }
+
+    private @Nullable BpfFunction relativeTarget(int section, Instruction insn, int at) {
+        if (insn.isWideLoad() && !insn.isFunctionAddress()) {
+            return null;
+        }
+        return index.at(section, at + (insn.imm() + 1L) * Instruction.SIZE);
+    }
+
+    private @Nullable BpfFunction relocatedTarget(Instruction insn, Relocation relocation) {
+        Symbol symbol = symbols().get(relocation.symbol());
+        if (symbol.isUndefined()) {
+            return null;
+        }
+        if (insn.isFunctionCall()) {
+            return index.at(symbol.shndx(), symbol.value() + (insn.imm() + 1L) * Instruction.SIZE);
+        }
+        boolean address = relocation.type() == BpfRelocation.R_BPF_64_64
+                && (symbol.type() == SymbolType.FUNC || symbol.type() == SymbolType.SECTION);
+        return address ? index.at(symbol.shndx(), symbol.value() + insn.imm()) : null;
+    }
+
+    private SymbolTable symbols() {
+        return elf.symbols().orElseThrow();
+    }
+
+    private Map<Long, Relocation> relocationsOf(int section) {
+        return relocations.computeIfAbsent(section, s -> {
+            Map<Long, Relocation> byOffset = new HashMap<>();
+            for (RelocationTable table : elf.relocationsOf(s)) {
+                for (int i = 0; i < table.count(); i++) {
+                    Relocation relocation = table.get(i);
+                    byOffset.putIfAbsent(relocation.offset(), relocation);
+                }
+            }
+            return byOffset;
+        });
+    }
+}

@@ -1,0 +1,98 @@
+package io.github.retrobpf.rewriter.pass;
+
+import io.github.retrobpf.btf.build.BtfBuilder;
+import io.github.retrobpf.btf.ext.BtfExtBuilder;
+import io.github.retrobpf.btf.ext.InfoBlock;
+import io.github.retrobpf.btf.ext.InfoKind;
+import io.github.retrobpf.btf.model.BtfType;
+import io.github.retrobpf.elf.build.NewSymbol;
+import io.github.retrobpf.elf.build.RelocationEdit;
+import io.github.retrobpf.elf.build.SectionId;
+import io.github.retrobpf.elf.build.SymbolId;
+import io.github.retrobpf.elf.io.MalformedInputException;
+import io.github.retrobpf.elf.model.Symbol;
+import io.github.retrobpf.rewriter.object.BpfFunction;
+import io.github.retrobpf.rewriter.object.BpfObject;
+import io.github.retrobpf.rewriter.plan.ArgTag;
+import io.github.retrobpf.rewriter.plan.Variant;
+import io.github.retrobpf.rewriter.plan.VariantPlan;
+
+/**
+ * Makes the clones: code at the end of {@code .text}, relocations, a symbol, a FUNC of the same name with the tags that
+ * stay, and copies of func_info, line_info and CO-RE records. Calls in a clone still name what the original called.
+ *
+ * <p>No gap, exact size, records in ascending order: what old loaders insist on.
+ */
+public final class CloneFunctions implements Pass {
+    @Override
+    public void apply(VariantPlan plan, ObjectEditor editor) {
+        for (Variant variant : plan.variants()) {
+            if (variant.isClone()) {
+                editor.addClone(variant, clone(plan, variant, editor));
+            }
+        }
+    }
+
+    private static CloneSite clone(VariantPlan plan, Variant variant, ObjectEditor editor) {
+        BpfFunction function = variant.function();
+        SectionId from = editor.elf().section(function.section());
+        SectionId text = editor.text();
+        int offset = editor.code(text).size();
+        try {
+            editor.code(text).append(editor.elf().data(from).slice(function.offset(), function.size()));
+        } catch (MalformedInputException e) {
+            throw new IllegalStateException(e);
+        }
+        int distance = offset - function.offset();
+        for (RelocationEdit r : editor.relocations().within(from, function.offset(), function.end())) {
+            editor.code(text).add(new RelocationEdit(r.offset() + distance, r.type(), r.symbol(), r.addend()));
+        }
+        Symbol original = editor.object().elf().symbols().orElseThrow().get(function.symbol());
+        SymbolId symbol = editor.elf()
+                .add(new NewSymbol(variant.name(), original.info(), original.other(), text, offset, function.size()));
+        int func = function.hasBtf() ? addFunc(plan, variant, editor) : BpfFunction.NO_BTF;
+        editor.btfExt().ifPresent(ext -> copyRecords(function, offset, func, ext, editor));
+        return new CloneSite(new CodeSite(text, offset, symbol, function.isNamedBySymbol()), func);
+    }
+
+    private static int addFunc(VariantPlan plan, Variant variant, ObjectEditor editor) {
+        BtfBuilder btf = editor.btf();
+        BtfType.Func original =
+                (BtfType.Func) editor.types().get(variant.function().btfId());
+        int func = btf.add(original.withName(btf.string(variant.name())));
+        for (ArgTag tag : plan.tags().of(variant.function().btfId())) {
+            if (!variant.drops(tag)) {
+                btf.add(new BtfType.DeclTag(btf.string(tag.text()), func, tag.component()));
+            }
+        }
+        return func;
+    }
+
+    private static void copyRecords(
+            BpfFunction function, int offset, int func, BtfExtBuilder builder, ObjectEditor editor) {
+        String section = editor.object().sectionOf(function);
+        for (InfoKind kind : InfoKind.values()) {
+            int text = textName(kind, editor);
+            for (InfoBlock block : editor.object().records(kind, section)) {
+                for (int i = block.find(function.offset());
+                        i < block.count() && block.insnOff(i) < function.end();
+                        i++) {
+                    long insnOff = block.insnOff(i) - function.offset() + offset;
+                    if (kind == InfoKind.FUNC_INFO) {
+                        builder.copyFuncInfo(block, i, text, insnOff, func);
+                    } else {
+                        builder.copy(kind, block, i, text, insnOff);
+                    }
+                }
+            }
+        }
+    }
+
+    /** String offset of the name that the records for {@code .text} stand under: a BTF may have a string twice. */
+    private static int textName(InfoKind kind, ObjectEditor editor) {
+        return editor.object().records(kind, BpfObject.TEXT).stream()
+                .map(InfoBlock::sectionName)
+                .findFirst()
+                .orElseGet(() -> editor.btf().string(BpfObject.TEXT));
+    }
+}

@@ -1,0 +1,40 @@
+package io.github.retrobpf.rewriter.pass;
+
+import io.github.retrobpf.btf.build.BtfBuilder;
+import io.github.retrobpf.btf.model.BtfType;
+import io.github.retrobpf.rewriter.plan.ArgTag;
+import io.github.retrobpf.rewriter.plan.EntryProgram;
+import io.github.retrobpf.rewriter.plan.Variant;
+import io.github.retrobpf.rewriter.plan.VariantPlan;
+
+/**
+ * Drops the tags of arguments that were treated: new kernels refuse some of them beside the canonical type.
+ *
+ * <p>The record is overwritten by an integer of one byte, which takes as much room, so ids stay. libbpf does the same
+ * for kernels that do not know DECL_TAG.
+ */
+public final class DropTags implements Pass {
+    private static final BtfType.Int PLACEHOLDER = new BtfType.Int(0, 1, 0, 0, 8);
+
+    @Override
+    public void apply(VariantPlan plan, ObjectEditor editor) {
+        for (Variant variant : plan.variants()) {
+            if (!variant.isClone() && variant.function().hasBtf()) {
+                for (ArgTag tag : plan.tags().of(variant.function().btfId())) {
+                    if (variant.drops(tag)) {
+                        drop(tag, editor.btf());
+                    }
+                }
+            }
+        }
+        for (EntryProgram program : plan.taggedEntries()) {
+            for (ArgTag tag : plan.contextArgumentTags(program.function())) {
+                drop(tag, editor.btf());
+            }
+        }
+    }
+
+    private static void drop(ArgTag tag, BtfBuilder btf) {
+        btf.replace(tag.typeId(), PLACEHOLDER);
+    }
+}

@@ -1,0 +1,38 @@
+package io.github.retrobpf.rewriter.pass;
+
+import io.github.retrobpf.btf.build.BtfBuilder;
+import io.github.retrobpf.btf.model.BtfType;
+import io.github.retrobpf.rewriter.object.BpfFunction;
+import io.github.retrobpf.rewriter.plan.ArgTag;
+import io.github.retrobpf.rewriter.plan.EntryProgram;
+import io.github.retrobpf.rewriter.plan.Variant;
+import io.github.retrobpf.rewriter.plan.VariantPlan;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Makes the {@code exception_callback:} tags of entry programs name the variant for their context. */
+public final class RenameExceptionCallbacks implements Pass {
+    @Override
+    public void apply(VariantPlan plan, ObjectEditor editor) {
+        Map<String, BpfFunction> byName = new HashMap<>();
+        plan.variants().forEach(v -> byName.put(v.function().name(), v.function()));
+        for (EntryProgram program : plan.programs()) {
+            if (program.function().hasBtf()) {
+                for (ArgTag tag : plan.tags().of(program.function().btfId())) {
+                    BpfFunction callback = byName.get(tag.exceptionCallback());
+                    if (callback != null) {
+                        plan.variant(callback, program.type().context())
+                                .filter(Variant::isClone)
+                                .ifPresent(clone -> rename(tag, clone.name(), editor.btf()));
+                    }
+                }
+            }
+        }
+    }
+
+    private static void rename(ArgTag tag, String callback, BtfBuilder btf) {
+        BtfType.DeclTag old = (BtfType.DeclTag) btf.get(tag.typeId());
+        int text = btf.string(ArgTag.exceptionCallback(callback));
+        btf.replace(tag.typeId(), new BtfType.DeclTag(text, old.target(), old.componentIdx()));
+    }
+}

@@ -1,0 +1,48 @@
+package io.github.retrobpf.rewriter.plan;
+
+import io.github.retrobpf.btf.model.BtfKind;
+import io.github.retrobpf.btf.table.Btf;
+import io.github.retrobpf.elf.model.SymbolTable;
+import io.github.retrobpf.rewriter.object.BpfFunction;
+import io.github.retrobpf.rewriter.object.BpfObject;
+import io.github.retrobpf.rewriter.program.ContextType;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * Names for clones: {@code sub__ctx_xdp_md}.
+ *
+ * <p>Symbol and FUNC share the name. It is a C identifier that nothing in the object bears yet, short enough for every
+ * kernel.
+ */
+final class CloneNames {
+    /** KSYM_NAME_LEN of old kernels, less the NUL; longer names of functions are refused. */
+    private static final int MAX_LENGTH = 127;
+
+    private final Set<String> taken = new HashSet<>();
+
+    CloneNames(BpfObject object, Btf btf) {
+        SymbolTable symbols = object.elf().symbols().orElseThrow();
+        for (int i = 0; i < symbols.count(); i++) {
+            taken.add(symbols.get(i).name());
+        }
+        for (int id = btf.firstId(); id < btf.endId(); id++) {
+            if (btf.kind(id) == BtfKind.FUNC) {
+                taken.add(btf.name(id));
+            }
+        }
+    }
+
+    /** A new name; asking again gives another one. */
+    String of(BpfFunction function, ContextType context) {
+        String suffix = "__ctx_" + (context.isNamed() ? context.name() : "static");
+        String base = function.name().replaceAll("[^A-Za-z0-9_]", "_");
+        for (int i = 1; ; i++) {
+            String end = i == 1 ? suffix : suffix + "_" + i;
+            String name = base.substring(0, Math.min(base.length(), MAX_LENGTH - end.length())) + end;
+            if (taken.add(name)) {
+                return name;
+            }
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package io.github.retrobpf.rewriter.plan;
+
+import io.github.retrobpf.rewriter.object.BpfFunction;
+import io.github.retrobpf.rewriter.program.ContextType;
+import java.util.List;
+
+/**
+ * A function as the programs of one context see it.
+ *
+ * @param function the function of the input
+ * @param context of those programs
+ * @param action what happens to it
+ * @param name its own name for a clone, otherwise the function's
+ * @param isClone whether it gets code of its own; one variant of a function keeps the original
+ * @param arguments that carry the context tag
+ * @param programTypes names of the program types that reach it, sorted
+ */
+public record Variant(
+        BpfFunction function,
+        ContextType context,
+        Action action,
+        String name,
+        boolean isClone,
+        List<ContextArgument> arguments,
+        List<String> programTypes) {
+    public Variant {
+        arguments = List.copyOf(arguments);
+        programTypes = List.copyOf(programTypes);
+    }
+
+    /** Whether it comes out as it went in, calls aside. */
+    public boolean isUnchanged() {
+        return !isClone && (action == Action.FOLLOW || action == Action.LEAVE);
+    }
+
+    /** The tagged arguments whose type is not the canonical one yet. */
+    public List<ContextArgument> retypedArguments() {
+        return action == Action.RETYPE
+                ? arguments.stream()
+                        .filter(a -> !a.pointee().isCanonical(context))
+                        .toList()
+                : List.of();
+    }
+
+    /** Whether a tag of the function does not stand on this variant. */
+    public boolean drops(ArgTag tag) {
+        return tag.isArgument()
+                && switch (action) {
+                    case RETYPE -> arguments.stream().anyMatch(a -> a.index() == tag.component());
+                    case DEMOTE -> true;
+                    case FOLLOW, LEAVE -> false;
+                };
+    }
+}
