@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** An independent reader has nothing to say against edited objects. Skipped where llvm-readelf is not installed. */
 class ReadelfTest {
@@ -67,6 +68,23 @@ class ReadelfTest {
         assertThat(after).contains("added_local", "added_global", ".added");
         // Relocations by the symbols that they name: neither order nor numbers matter to them.
         assertThat(relocations(after)).isEqualTo(relocations(before));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"with_dwarf.clang19.el.o", "with_dwarf.clang19.eb.o"})
+    void llvm_readelf_accepts_object_without_its_debug_sections(String fixture) throws Exception {
+        ElfFile file = ElfReader.read(Fixtures.bytes(fixture), fixture);
+        ElfBuilder builder = ElfBuilder.of(file);
+        file.sections().stream()
+                .filter(s -> s.name().startsWith(".debug_"))
+                .forEach(s -> builder.remove(builder.section(s.index())));
+        Path stripped = folder.resolve("stripped.o");
+        Files.write(stripped, builder.toBytes());
+
+        assertThat(readelf(stripped))
+                .doesNotContainIgnoringCase("warning")
+                .doesNotContainIgnoringCase("error:")
+                .doesNotContain(".debug_info");
     }
 
     /** One of everything: grows code, adds a section and symbols on both sides of the locals. */
