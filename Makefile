@@ -12,7 +12,7 @@ help: ## this list
 jar: $(JAR) ## build the command line: rewriter/cli/target/retrobpf.jar
 
 $(JAR): $(SOURCES)
-	$(MVN) -q -B -DskipTests package
+	$(MVN) -q -B -Dstyle.color=never -DskipTests package
 	@touch $@
 
 demo: $(JAR) ## rewrite a bundled object and load it, before and after, in kernels 5.10, 6.1 and 6.12

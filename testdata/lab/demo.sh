@@ -2,8 +2,8 @@
 # demo.sh JAR: the whole story on one object. Rewrites it, then loads the original and the rewritten one with a stock
 # bpftool (libbpf 1.1, which has no fallback of its own) in kernels 5.10, 6.1 and 6.12.
 set -euo pipefail
+jar=$(realpath "$1")
 cd "$(dirname "$0")"
-jar=$(realpath "${OLDPWD:-.}/$1")
 name=two_types.clang19.el.o
 
 work=$(mktemp -d)
@@ -13,9 +13,9 @@ cp "../objects/$name" "$work/payload/before.o"
 
 echo "The source, testdata/src/two_types.bpf.c: a global function that two kinds of programs share."
 echo
-sed -n '/__subprog/,$p' ../src/two_types.bpf.c | sed 's/^/    /'
+sed -n '/__subprog/,/^char LICENSE/{/^char LICENSE/!p}' ../src/two_types.bpf.c | sed 's/^/    /'
 echo "\$ java -jar $1 rewrite before.o -o after.o"
-(cd "$work/payload" && java -jar "$jar" rewrite before.o -o after.o)
+(cd "$work/payload" && java -jar "$jar" rewrite before.o -o after.o 2>&1)
 
 cat >"$work/payload/run.sh" <<'PAYLOAD'
 for side in before after; do
@@ -33,6 +33,6 @@ PAYLOAD
 echo
 for kernel in 5.10 6.1 6.12; do
   ./lab.sh ready "$kernel" bookworm || { echo "Fetching kernels and loaders from Debian (about 250 MB, once) ..."; ./lab.sh setup; }
-  ./lab.sh run "$kernel" bookworm "$work/payload" | tee "$work/$kernel" | sed -n 's/^=== \([0-9].*\)/kernel \1/p; s/^@ /    /p'
+  ./lab.sh run "$kernel" bookworm "$work/payload" | tee "$work/$kernel" | sed -n 's/^.*=== \([0-9]\S*\).*/kernel \1/p; s/^@ /    /p'
   grep -q '^@ .*after.o: loads' "$work/$kernel" || { echo "the rewritten object does not load on $kernel" >&2; exit 1; }
 done
