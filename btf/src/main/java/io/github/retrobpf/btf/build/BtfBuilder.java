@@ -177,7 +177,7 @@ public final class BtfBuilder implements TypeSource {
         try {
             Btf.parse(ByteView.of(bytes, original.bytes().at(0), original.order()), original.base());
         } catch (MalformedInputException e) {
-            throw new IllegalStateException("edited BTF is not valid", e);
+            throw new IllegalStateException("edited BTF is not valid: " + e.getMessage(), e);
         }
         return bytes;
     }

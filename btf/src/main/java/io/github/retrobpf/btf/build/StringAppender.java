@@ -26,6 +26,13 @@ final class StringAppender {
         if (string.indexOf('\0') >= 0) {
             throw new IllegalArgumentException("a string in BTF cannot hold NUL: " + string.replace('\0', '?'));
         }
+        if (string.isEmpty()) {
+            return 0;
+        }
+        if (end() == 0) {
+            appended.u8(0); // the empty string comes first
+            appendedAt.put(0, "");
+        }
         if (offsets == null) {
             offsets = new HashMap<>();
             index(original, offsets);
@@ -85,6 +92,7 @@ final class StringAppender {
     /** The original's bytes and the new ones, without the base's. */
     ByteSink section() {
         ByteSink all = new ByteSink(original.order(), end() - original.stringsStart());
-        return all.bytes(original.stringBytes()).bytes(appended.toByteArray());
+        all.bytes(original.stringBytes()).bytes(appended.toByteArray());
+        return end() == 0 ? all.u8(0) : all; // types need a string section, be it for no names
     }
 }

@@ -25,4 +25,19 @@ final class SectionDraft {
     boolean isNew() {
         return oldSize < 0;
     }
+
+    /** Whether its bytes stand in the file; otherwise {@code sh_size} stands for itself. */
+    boolean isInFile() {
+        return switch (header.type()) {
+            case NULL, NOBITS -> false;
+            default -> true;
+        };
+    }
+
+    boolean isRelocations() {
+        return switch (header.type()) {
+            case REL, RELA -> true;
+            default -> false;
+        };
+    }
 }

@@ -23,6 +23,9 @@ final class StringAppender {
         if (name.isEmpty()) {
             return 0;
         }
+        if (name.indexOf('\0') >= 0) {
+            throw new IllegalArgumentException("name " + name.replace("\0", "\\0") + " holds a NUL");
+        }
         return added.computeIfAbsent(name, n -> {
             int offset = start + tail.size();
             tail.cstring(n);

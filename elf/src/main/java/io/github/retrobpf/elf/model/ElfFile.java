@@ -14,6 +14,7 @@ public final class ElfFile {
     private final ElfHeader header;
     private final List<Section> sections;
     private final @Nullable Section symbolSection;
+    private final Map<String, Section> byName = new HashMap<>();
     private final Map<Integer, List<RelocationTable>> relocations = new HashMap<>();
 
     /**
@@ -27,6 +28,7 @@ public final class ElfFile {
         this.header = header;
         this.sections = List.copyOf(sections);
         for (Section section : this.sections) {
+            byName.putIfAbsent(section.name(), section);
             if (section.data() instanceof SectionData.Relocations r) {
                 relocations
                         .computeIfAbsent(r.table().target(), target -> new ArrayList<>())
@@ -62,7 +64,7 @@ public final class ElfFile {
 
     /** The first section of that name. */
     public Optional<Section> section(String name) {
-        return sections.stream().filter(s -> s.name().equals(name)).findFirst();
+        return Optional.ofNullable(byName.get(name));
     }
 
     /** The section that holds the symbols; empty in an object without any. */

@@ -1,6 +1,7 @@
 package io.github.retrobpf.elf.model;
 
 import io.github.retrobpf.elf.io.ByteView;
+import io.github.retrobpf.elf.io.Limits;
 import io.github.retrobpf.elf.io.MalformedInputException;
 
 /** NUL-terminated strings by offset. A table that is not empty starts and ends with a NUL. */
@@ -29,8 +30,27 @@ public final class StringTable {
         return bytes;
     }
 
-    /** The string at an offset that a header or symbol names; offset 0 is the empty string even in an empty table. */
+    /**
+     * The string at an offset that a header or symbol names; offset 0 is the empty string even in an empty table.
+     *
+     * @throws MalformedInputException where it is longer than {@link Limits#MAX_NAME}
+     */
     public String string(int offset) throws MalformedInputException {
-        return offset == 0 ? "" : bytes.cstring(offset);
+        if (offset == 0) {
+            return "";
+        }
+        check(offset);
+        return bytes.cstring(offset);
+    }
+
+    /** Fails where {@link #string} would. */
+    void check(int offset) throws MalformedInputException {
+        int end = offset;
+        while (bytes.u8(end) != 0) {
+            if (end - offset == Limits.MAX_NAME) {
+                throw bytes.malformed(offset, "name is longer than " + Limits.MAX_NAME + " bytes");
+            }
+            end++;
+        }
     }
 }

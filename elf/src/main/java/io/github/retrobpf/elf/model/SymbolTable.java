@@ -17,7 +17,7 @@ public final class SymbolTable {
     /**
      * Reads every name once, so that {@link #get} cannot fail later.
      *
-     * @throws MalformedInputException where the size is no multiple of 24 or a name lies outside the strings
+     * @throws MalformedInputException where the size is no multiple of 24 or a name lies outside the strings or is too long
      */
     public static SymbolTable of(ByteView bytes, StringTable strings) throws MalformedInputException {
         if (bytes.size() % ElfConstants.SYMBOL_SIZE != 0) {
@@ -28,6 +28,9 @@ public final class SymbolTable {
             long name = bytes.u32(at);
             if (name != 0 && name >= limit) {
                 throw bytes.malformed(at, "name offset " + name + " lies outside the " + limit + " bytes of strings");
+            }
+            if (name != 0) {
+                strings.check((int) name);
             }
         }
         return new SymbolTable(bytes, strings);

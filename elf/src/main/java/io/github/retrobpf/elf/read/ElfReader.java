@@ -2,6 +2,7 @@ package io.github.retrobpf.elf.read;
 
 import io.github.retrobpf.elf.format.ElfConstants;
 import io.github.retrobpf.elf.format.SectionIndex;
+import io.github.retrobpf.elf.format.SectionType;
 import io.github.retrobpf.elf.io.ByteView;
 import io.github.retrobpf.elf.io.MalformedInputException;
 import io.github.retrobpf.elf.model.ElfFile;
@@ -66,11 +67,22 @@ public final class ElfReader {
         long shoff = image.u64(40);
         int shnum = image.u16(60);
         int shstrndx = image.u16(62);
-        if (shoff == 0 && shnum == 0) {
-            return new ElfHeader(image.order(), image.u16(16), image.u16(18), 0, 0, 0);
+        boolean hasSections = shoff != 0 || shnum != 0;
+        if (hasSections) {
+            checkSectionHeaders(image, shoff, shnum, shstrndx);
         }
-        if (shnum == 0 || shnum >= SectionIndex.LORESERVE || shstrndx == SectionIndex.XINDEX) {
-            throw image.malformed(60, "extended section numbering (more than 65,279 sections) is not supported");
+        if (shstrndx != SectionIndex.UNDEF && shstrndx >= shnum) {
+            throw image.malformed(62, "section name table [" + shstrndx + "], but there are " + shnum + " sections");
+        }
+        return new ElfHeader(image.order(), image.u16(16), image.u16(18), (int) shoff, shnum, shstrndx);
+    }
+
+    private static void checkSectionHeaders(ByteView image, long shoff, int shnum, int shstrndx)
+            throws MalformedInputException {
+        boolean tooMany = shnum == 0 || shnum >= SectionIndex.LORESERVE;
+        if (tooMany || shstrndx == SectionIndex.XINDEX) {
+            throw image.malformed(
+                    tooMany ? 60 : 62, "extended section numbering (more than 65,279 sections) is not supported");
         }
         if (image.u16(58) != ElfConstants.SECTION_HEADER_SIZE) {
             throw image.malformed(
@@ -83,10 +95,11 @@ public final class ElfReader {
                     shnum + " section headers at 0x" + Long.toHexString(shoff) + " lie outside the file of 0x"
                             + Integer.toHexString(image.size()) + " bytes");
         }
-        if (shstrndx >= shnum) {
-            throw image.malformed(62, "section name table [" + shstrndx + "], but there are " + shnum + " sections");
+        int nullType = image.s32((int) shoff + 4);
+        if (nullType != SectionType.NULL.code()) {
+            throw image.malformed(
+                    shoff + 4, "section [0] has type 0x" + Integer.toHexString(nullType) + ", expected 0 (NULL)");
         }
-        return new ElfHeader(image.order(), image.u16(16), image.u16(18), (int) shoff, shnum, shstrndx);
     }
 
     private static List<SectionHeader> sectionHeaders(ByteView image, ElfHeader header) throws MalformedInputException {

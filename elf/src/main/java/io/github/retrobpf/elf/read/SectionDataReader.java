@@ -83,37 +83,49 @@ final class SectionDataReader {
         int link = section.link();
         if (link <= 0 || link >= headers.size() || headers.get(link).type() != SectionType.STRTAB) {
             throw image.malformed(
-                    headerField(index, 40), "symbol table [" + index + "] links to [" + link + "], no string table");
+                    headerField(index, 40),
+                    "symbol table [" + index + "] links to [" + Integer.toUnsignedString(link) + "], no string table");
         }
         symbolStrings = link;
         SymbolTable symbols = SymbolTable.of(bytes(index), StringTable.of(bytes(link)));
         symbolCount = symbols.count();
-        for (int i = 0; i < symbolCount; i++) {
-            int shndx = symbols.get(i).shndx();
-            if (SectionIndex.isSection(shndx) && shndx >= headers.size()) {
-                throw symbols.bytes()
-                        .malformed(
-                                (long) i * ElfConstants.SYMBOL_SIZE + 6,
-                                "section [" + shndx + "] of symbol " + i + ", but there are " + headers.size()
-                                        + " sections");
-            }
-            if (shndx == SectionIndex.XINDEX) {
-                throw symbols.bytes()
-                        .malformed(
-                                (long) i * ElfConstants.SYMBOL_SIZE + 6,
-                                "extended section index of symbol " + i + " is not supported");
-            }
+        requireNullSymbol(symbols.bytes());
+        for (int i = 1; i < symbolCount; i++) {
+            requireSection(symbols.bytes(), i);
         }
         return symbols;
+    }
+
+    /** Undefined relocations name it, and edits have to leave it where it is: it must be what it is meant to be. */
+    private static void requireNullSymbol(ByteView symbols) throws MalformedInputException {
+        for (int i = 0; i < Math.min(symbols.size(), ElfConstants.SYMBOL_SIZE); i++) {
+            if (symbols.u8(i) != 0) {
+                throw symbols.malformed(i, "symbol 0 is not the null symbol");
+            }
+        }
+    }
+
+    private void requireSection(ByteView symbols, int index) throws MalformedInputException {
+        int at = index * ElfConstants.SYMBOL_SIZE + 6;
+        int shndx = symbols.u16(at);
+        if (SectionIndex.isSection(shndx) && shndx >= headers.size()) {
+            throw symbols.malformed(
+                    at,
+                    "section [" + shndx + "] of symbol " + index + ", but there are " + headers.size() + " sections");
+        }
+        if (shndx == SectionIndex.XINDEX) {
+            throw symbols.malformed(at, "extended section index of symbol " + index + " is not supported");
+        }
     }
 
     private RelocationTable relocations(int index, boolean addends) throws MalformedInputException {
         SectionHeader section = headers.get(index);
         requireEntrySize(index, addends ? ElfConstants.RELA_SIZE : ElfConstants.REL_SIZE);
-        if (section.link() != symbolSection) {
+        if (symbolSection < 0 || section.link() != symbolSection) {
             throw image.malformed(
                     headerField(index, 40),
-                    "relocation section [" + index + "] links to [" + section.link() + "], no symbol table");
+                    "relocation section [" + index + "] links to [" + Integer.toUnsignedString(section.link())
+                            + "], no symbol table");
         }
         int target = section.info();
         if (target <= 0 || target >= headers.size()) {

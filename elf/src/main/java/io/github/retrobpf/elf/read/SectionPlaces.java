@@ -27,7 +27,7 @@ final class SectionPlaces {
         places.add(new Place("the ELF header", 0, ElfConstants.HEADER_SIZE, 0));
         if (header.shnum() > 0) {
             long end = header.shoff() + (long) header.shnum() * ElfConstants.SECTION_HEADER_SIZE;
-            places.add(new Place("the section headers", header.shoff(), end, 40));
+            places.add(new Place("the section header table", header.shoff(), end, 40));
         }
         for (int i = 1; i < headers.size(); i++) {
             SectionHeader section = headers.get(i);

@@ -17,16 +17,33 @@ import java.util.List;
 final class ElfLayout {
     private static final int SECTION_HEADERS_ALIGNMENT = 8;
 
-    /** One run of bytes to be placed; {@code section} is -1 for the section headers. */
-    private record Chunk(int section, long oldOffset, long oldSize, long size, long alignment) {}
+    /**
+     * Beyond a page, the alignment of bytes in the file serves nobody: objects are read, not mapped. A hostile alignment of
+     * 2^30 would cost a gigabyte each.
+     */
+    private static final long MAX_ALIGNMENT = 4096;
 
-    private final int[] offsets;
+    /** One run of bytes to be placed; {@code section} is -1 for the section headers. */
+    private record Chunk(int section, long oldOffset, long oldSize, long size, long alignment) {
+        /** New, or empty until now: its old offset, if any, is no place that is free. */
+        boolean appears() {
+            return oldSize <= 0 && size != oldSize;
+        }
+
+        /** NOBITS, or empty before and after. */
+        boolean takesNoRoom() {
+            return oldSize == 0 && size == 0;
+        }
+    }
+
+    private final long[] offsets;
     private int sectionHeaders;
     private int kept;
     private int fileSize;
+    private boolean moved;
 
     private ElfLayout(int sectionCount) {
-        this.offsets = new int[sectionCount];
+        this.offsets = new long[sectionCount];
     }
 
     /**
@@ -41,8 +58,8 @@ final class ElfLayout {
         return layout;
     }
 
-    /** {@code sh_offset} of a section, in bytes. */
-    int offset(int section) {
+    /** {@code sh_offset} of a section, in bytes; that of one without bytes in the file may be any number. */
+    long offset(int section) {
         return offsets[section];
     }
 
@@ -60,12 +77,17 @@ final class ElfLayout {
         return fileSize;
     }
 
+    /** Whether anything stands elsewhere than before, or has another size. */
+    boolean moved() {
+        return moved;
+    }
+
     private static List<Chunk> chunks(ElfHeader old, List<OutputSection> sections) {
         List<Chunk> chunks = new ArrayList<>();
         List<Chunk> added = new ArrayList<>();
         for (int i = 1; i < sections.size(); i++) {
             OutputSection section = sections.get(i);
-            long alignment = Math.max(1, section.header().alignment());
+            long alignment = Math.min(Math.max(1, section.header().alignment()), MAX_ALIGNMENT);
             long size = section.bytes().size();
             Chunk chunk = new Chunk(i, section.header().offset(), section.oldSize(), size, alignment);
             (section.isNew() ? added : chunks).add(chunk);
@@ -83,34 +105,29 @@ final class ElfLayout {
     }
 
     private void place(List<Chunk> chunks, int oldFileSize) {
-        boolean moving = false;
-        long cursor = ElfConstants.HEADER_SIZE;
-        long end = cursor;
+        int cursor = ElfConstants.HEADER_SIZE;
         for (Chunk chunk : chunks) {
-            moving |= chunk.oldSize() < 0;
-            long offset = moving ? alignUp(cursor, chunk.alignment()) : chunk.oldOffset();
-            set(chunk, fit(offset));
-            if (!moving) {
-                kept = fit(Math.max(kept, offset));
+            moved |= chunk.appears();
+            long offset = moved ? alignUp(cursor, chunk.alignment()) : chunk.oldOffset();
+            if (chunk.section() < 0) {
+                sectionHeaders = fit(offset);
+            } else {
+                offsets[chunk.section()] = offset;
             }
-            moving |= chunk.size() != chunk.oldSize();
-            cursor = Math.max(cursor, offset + chunk.size());
-            end = Math.max(end, cursor);
+            if (!moved && chunk.takesNoRoom()) {
+                // Such an offset may be any number, and stays one: nothing can be derived from it.
+                continue;
+            }
+            if (!moved) {
+                kept = fit(offset);
+            }
+            moved |= chunk.size() != chunk.oldSize();
+            cursor = fit(offset + chunk.size());
         }
-        if (!moving) {
+        if (!moved) {
             kept = oldFileSize;
-            end = oldFileSize;
         }
-        kept = Math.min(kept, oldFileSize);
-        fileSize = fit(end);
-    }
-
-    private void set(Chunk chunk, int offset) {
-        if (chunk.section() < 0) {
-            sectionHeaders = offset;
-        } else {
-            offsets[chunk.section()] = offset;
-        }
+        fileSize = moved ? cursor : oldFileSize;
     }
 
     private static long alignUp(long value, long alignment) {

@@ -17,14 +17,23 @@ public final class ElfWriter {
      * @param sections in the order of the new section header table, the null section first
      * @param shstrndx index of the section name table among them
      * @return the whole file
+     * @throws IllegalStateException where bytes move in an object that is not relocatable: its program headers name
+     *     places in the file
      */
     public static byte[] write(ElfFile base, List<OutputSection> sections, int shstrndx) {
         ElfLayout layout = ElfLayout.of(base.header(), sections, base.image().size());
+        if (layout.moved() && base.header().type() != ElfConstants.ET_REL) {
+            throw new IllegalStateException(base.name() + " is no relocatable object and cannot be edited");
+        }
         byte[] file = new byte[layout.fileSize()];
         byte[] image = base.image().toByteArray();
         System.arraycopy(image, 0, file, 0, Math.max(layout.kept(), ElfConstants.HEADER_SIZE));
         for (int i = 1; i < sections.size(); i++) {
-            sections.get(i).bytes().copyTo(file, layout.offset(i));
+            OutputSection section = sections.get(i);
+            // The offset of a section without bytes need not lie inside the file.
+            if (section.bytes().size() > 0) {
+                section.bytes().copyTo(file, (int) layout.offset(i));
+            }
         }
         copy(sectionHeaders(base, sections, layout), file, layout.sectionHeaders());
         copy(new ByteSink(base.header().order(), 8).u64(layout.sectionHeaders()), file, 40);

@@ -37,9 +37,10 @@ class IdentityTest {
 
         for (Section section : file.sections()) {
             SectionId id = builder.section(section.index());
-            if (section.data() instanceof SectionData.Relocations) {
+            SectionData data = section.data();
+            if (data instanceof SectionData.Relocations) {
                 builder.setRelocations(id, builder.relocations(id));
-            } else if (!(section.data() instanceof SectionData.NoBits)) {
+            } else if (data instanceof SectionData.Raw || data instanceof SectionData.Strings) {
                 builder.setData(id, builder.data(id).toByteArray());
             }
         }

@@ -1,0 +1,47 @@
+# `make` lists what there is to do. Needs a JDK (17 or newer) and Maven; what else a target needs it installs or names.
+MVN ?= mvn
+JAR := rewriter/cli/target/retrobpf.jar
+SOURCES := $(shell find elf btf rewriter pom.xml -name target -prune -o -type f \( -path '*/src/main/*' -o -name pom.xml \) -print)
+CORPUS ?= testdata/build/corpus
+
+.PHONY: help jar demo test lab foreign corpus testdata format clean
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
+
+jar: $(JAR) ## build the command line: rewriter/cli/target/retrobpf.jar
+
+$(JAR): $(SOURCES)
+	$(MVN) -q -B -Dstyle.color=never -DskipTests package
+	@touch $@
+
+demo: $(JAR) ## rewrite a bundled object and load it, before and after, in kernels 5.10, 6.1 and 6.12
+	@testdata/lab/install.sh
+	@testdata/lab/demo.sh $(JAR)
+
+test: ## build, check the format, run every test
+	$(MVN) -B verify
+
+lab: $(JAR) ## load every fixture, before and after, in real kernels with their stock loaders; print the table
+	@testdata/lab/install.sh
+	@testdata/lab/table.py
+
+foreign: $(JAR) ## the same on arm64 and big-endian s390x
+	@testdata/lab/install.sh --foreign
+	@LAB_FOREIGN=1 testdata/lab/table.py
+
+corpus: ## bring about 500 BPF objects out of Debian packages and run the tests over them too
+	@testdata/lab/install.sh
+	@[ -d $(CORPUS) ] || testdata/corpus/debian.sh $(CORPUS)
+	$(MVN) -B verify -Dretrobpf.corpus=$(abspath $(CORPUS))
+
+testdata: ## rebuild the fixtures from their sources
+	@testdata/lab/install.sh
+	$(MAKE) -C testdata objects
+
+format: ## format the Java sources (JDK 17)
+	$(MVN) -q -B spotless:apply
+
+clean: ## remove what was built
+	$(MVN) -q -B clean
+	$(MAKE) -s -C testdata clean

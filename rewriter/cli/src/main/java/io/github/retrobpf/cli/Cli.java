@@ -1,0 +1,134 @@
+package io.github.retrobpf.cli;
+
+import io.github.retrobpf.cli.text.Console;
+import io.github.retrobpf.cli.text.Line;
+import io.github.retrobpf.rewriter.api.Retrobpf;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import picocli.CommandLine;
+import picocli.CommandLine.InitializationException;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** From arguments to exit status. Ends no process, and throws nothing. */
+public final class Cli {
+    private final Surroundings surroundings;
+    private final Rewriter rewriter;
+
+    Cli(Surroundings surroundings) {
+        this(surroundings, Retrobpf::rewrite);
+    }
+
+    Cli(Surroundings surroundings, Rewriter rewriter) {
+        this.surroundings = surroundings;
+        this.rewriter = rewriter;
+    }
+
+    /** Runs one command line on the given streams. */
+    public static int run(String[] args, InputStream in, PrintStream out, PrintStream err) {
+        return new Cli(Surroundings.of(in, out, err)).run(args);
+    }
+
+    int run(String[] args) {
+        ExitStatus status;
+        try {
+            status = dispatch(args);
+        } catch (Throwable e) {
+            boolean isDebugging = List.of(args).contains(CommandSyntax.DEBUG);
+            console().print(Crash.describe("retrobpf", e, isDebugging));
+            status = ExitStatus.INTERNAL;
+        }
+        surroundings.err().flush();
+        return status.code();
+    }
+
+    private ExitStatus dispatch(String[] args) {
+        CommandLine retrobpf = CommandSyntax.create();
+        String command = "";
+        try {
+            ParseResult parsed = retrobpf.parseArgs(args);
+            if (parsed.isVersionHelpRequested()) {
+                return print(Version.text());
+            }
+            if (parsed.isUsageHelpRequested()) {
+                return print(usage(retrobpf));
+            }
+            if (!parsed.hasSubcommand()) {
+                throw new UsageException("a command is needed, such as 'rewrite'");
+            }
+            ParseResult sub = parsed.subcommand();
+            command = sub.commandSpec().name();
+            if (sub.isUsageHelpRequested()) {
+                return print(usage(sub.commandSpec().commandLine()));
+            }
+            if (command.equals(CommandSyntax.HELP)) {
+                return print(usage(explained(retrobpf, sub)));
+            }
+            return new RewriteCommand(new ArgumentsReader(sub).read(), surroundings, rewriter).run();
+        } catch (UsageException e) {
+            return misused(command, message(e));
+        } catch (ParameterException e) {
+            return misused(commandOf(e, retrobpf), sentence(e));
+        } catch (InitializationException e) {
+            // picocli's for an @FILE that it cannot read.
+            return misused(command, decapitalized(message(e)));
+        }
+    }
+
+    private static CommandLine explained(CommandLine retrobpf, ParseResult help) throws UsageException {
+        String name = help.matchedPositionalValue(0, "");
+        if (name.isEmpty()) {
+            return retrobpf;
+        }
+        CommandLine command = retrobpf.getSubcommands().get(name);
+        if (command == null) {
+            throw new UsageException("unknown command '" + name + "'");
+        }
+        return command;
+    }
+
+    private static String usage(CommandLine command) {
+        return command.getUsageMessage().stripTrailing();
+    }
+
+    private ExitStatus print(String text) {
+        PrintStream out = surroundings.out();
+        out.println(text);
+        return out.checkError() ? ExitStatus.PROBLEM : ExitStatus.DONE;
+    }
+
+    private ExitStatus misused(String command, String sentence) {
+        String help = command.isEmpty() ? "retrobpf --help" : "retrobpf " + command + " --help";
+        console().print(Line.error(sentence + "; see '" + help + "'"));
+        return ExitStatus.USAGE;
+    }
+
+    private Console console() {
+        return new Console(surroundings.err(), false, false);
+    }
+
+    private static String commandOf(ParameterException e, CommandLine retrobpf) {
+        return e.getCommandLine() == retrobpf ? "" : e.getCommandLine().getCommandName();
+    }
+
+    /** picocli's message, shorter and in our style. */
+    private static String sentence(ParameterException e) {
+        if (e instanceof UnmatchedArgumentException unmatched) {
+            String argument = unmatched.getUnmatched().get(0);
+            return (unmatched.isUnknownOption() ? "unknown option '" : "unknown command '") + argument + "'";
+        }
+        return decapitalized(message(e).lines().findFirst().orElse("wrong arguments"));
+    }
+
+    private static String message(Exception e) {
+        return Objects.requireNonNullElse(e.getMessage(), e.toString());
+    }
+
+    private static String decapitalized(String text) {
+        return text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
+    }
+}

@@ -1,0 +1,27 @@
+package io.github.retrobpf.cli;
+
+/** How a run ended. Scripts rely on the numbers; 3 is kept for a validation that finds a mismatch. */
+enum ExitStatus {
+    DONE(0),
+    /** Something about an input or a file. */
+    PROBLEM(1),
+    /** The command line makes no sense. */
+    USAGE(2),
+    /** Our bug; the number is EX_SOFTWARE of sysexits.h. */
+    INTERNAL(70);
+
+    private final int code;
+
+    ExitStatus(int code) {
+        this.code = code;
+    }
+
+    int code() {
+        return code;
+    }
+
+    /** The graver of the two. */
+    ExitStatus and(ExitStatus other) {
+        return code >= other.code ? this : other;
+    }
+}

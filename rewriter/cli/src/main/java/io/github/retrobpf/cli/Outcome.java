@@ -1,0 +1,32 @@
+package io.github.retrobpf.cli;
+
+import io.github.retrobpf.cli.text.Line;
+import java.util.List;
+
+/**
+ * What became of a job.
+ *
+ * @param state in short
+ * @param lines for the user
+ */
+record Outcome(State state, List<Line> lines) {
+    enum State {
+        REWRITTEN,
+        UNCHANGED,
+        FAILED,
+        /** By our fault. */
+        CRASHED
+    }
+
+    Outcome {
+        lines = List.copyOf(lines);
+    }
+
+    ExitStatus status() {
+        return switch (state) {
+            case REWRITTEN, UNCHANGED -> ExitStatus.DONE;
+            case FAILED -> ExitStatus.PROBLEM;
+            case CRASHED -> ExitStatus.INTERNAL;
+        };
+    }
+}

@@ -1,0 +1,149 @@
+package io.github.retrobpf.cli;
+
+import io.github.retrobpf.cli.file.AtomicFile;
+import io.github.retrobpf.cli.file.AtomicFile.Publication;
+import io.github.retrobpf.cli.file.FileProblem;
+import io.github.retrobpf.cli.file.ObjectReader;
+import io.github.retrobpf.cli.progress.Progress;
+import io.github.retrobpf.cli.text.Console;
+import io.github.retrobpf.cli.text.Line;
+import io.github.retrobpf.cli.text.When;
+import io.github.retrobpf.elf.io.MalformedInputException;
+import io.github.retrobpf.rewriter.api.RewriteOptions;
+import io.github.retrobpf.rewriter.api.RewriteRequest;
+import io.github.retrobpf.rewriter.api.RewriteResult;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** {@code retrobpf rewrite}: reads, rewrites and publishes each object, whatever becomes of the others. */
+final class RewriteCommand {
+    private final RewriteArguments arguments;
+    private final Surroundings surroundings;
+    private final Rewriter rewriter;
+
+    RewriteCommand(RewriteArguments arguments, Surroundings surroundings, Rewriter rewriter) {
+        this.arguments = arguments;
+        this.surroundings = surroundings;
+        this.rewriter = rewriter;
+    }
+
+    ExitStatus run() throws UsageException {
+        Console console = new Console(surroundings.err(), arguments.verbosity() == Verbosity.QUIET, isColored());
+        List<Job> jobs;
+        try {
+            jobs = new JobPlanner(arguments).plan();
+        } catch (FileProblem e) {
+            console.print(Line.error(e));
+            return ExitStatus.PROBLEM;
+        }
+        boolean isAlone = jobs.size() == 1;
+        List<Outcome> outcomes = new ArrayList<>();
+        boolean hasBar = hasBar(jobs.size());
+        try (Progress progress = hasBar ? Progress.bar(surroundings.err(), jobs.size()) : Progress.NONE) {
+            new JobRunner(arguments.jobs())
+                    .run(
+                            jobs,
+                            job -> {
+                                Outcome outcome = attempt(job, isAlone);
+                                progress.step();
+                                return outcome;
+                            },
+                            outcome -> {
+                                outcomes.add(outcome);
+                                if (!hasBar) {
+                                    console.print(outcome.lines());
+                                }
+                            });
+        }
+        if (hasBar) {
+            // Only now: lines would tear the bar apart.
+            outcomes.forEach(o -> console.print(o.lines()));
+        }
+        if (!isAlone) {
+            console.print(summary(outcomes));
+        }
+        return outcomes.stream().map(Outcome::status).reduce(ExitStatus.DONE, ExitStatus::and);
+    }
+
+    private Outcome attempt(Job job, boolean isAlone) {
+        try {
+            return rewrite(job, isAlone);
+        } catch (FileProblem | MalformedInputException e) {
+            return new Outcome(Outcome.State.FAILED, List.of(Line.error(e)));
+        } catch (Throwable e) {
+            // One object that breaks us must not take the others along.
+            return new Outcome(Outcome.State.CRASHED, Crash.describe(job.name(), e, arguments.isDebugging()));
+        }
+    }
+
+    private Outcome rewrite(Job job, boolean isAlone) throws FileProblem, MalformedInputException {
+        byte[] input = job.source().isPresent()
+                ? ObjectReader.read(job.source().get())
+                : ObjectReader.read(surroundings.in(), "standard input");
+        RewriteOptions options = new RewriteOptions(arguments.stripDebug());
+        RewriteResult result = rewriter.rewrite(new RewriteRequest(job.name(), input, options));
+        Publication publication = publish(job, result);
+        List<Line> lines = new RewriteReport(job, result, arguments.verbosity() == Verbosity.VERBOSE, isAlone)
+                .lines(input.length, publication);
+        return new Outcome(result.isChanged() ? Outcome.State.REWRITTEN : Outcome.State.UNCHANGED, lines);
+    }
+
+    private Publication publish(Job job, RewriteResult result) throws FileProblem {
+        if (job.target().isEmpty()) {
+            return publish(result.output());
+        }
+        if (job.isInPlace() && !result.isChanged()) {
+            return Publication.UP_TO_DATE;
+        }
+        Path target = job.target().get();
+        Path directory = target.getParent();
+        if (arguments.destination() instanceof Destination.ToDirectory && directory != null) {
+            AtomicFile.createDirectories(directory);
+        }
+        return AtomicFile.publish(target, result.output());
+    }
+
+    private Publication publish(byte[] output) throws FileProblem {
+        PrintStream out = surroundings.out();
+        out.write(output, 0, output.length);
+        if (out.checkError()) {
+            throw FileProblem.writing("standard output", "closed, or no space left");
+        }
+        return Publication.WRITTEN;
+    }
+
+    private static Line summary(List<Outcome> outcomes) {
+        long rewritten = count(outcomes, Outcome.State.REWRITTEN);
+        long unchanged = count(outcomes, Outcome.State.UNCHANGED);
+        long failed = outcomes.size() - rewritten - unchanged;
+        return Line.title(outcomes.size() + " objects: " + rewritten + " rewritten, " + unchanged + " unchanged, "
+                + failed + " failed");
+    }
+
+    private static long count(List<Outcome> outcomes, Outcome.State state) {
+        return outcomes.stream().filter(o -> o.state() == state).count();
+    }
+
+    /** See no-color.org; a word on the command line is stronger. */
+    private boolean isColored() {
+        Map<String, String> environment = surroundings.environment();
+        return switch (arguments.color()) {
+            case ALWAYS -> true;
+            case NEVER -> false;
+            case AUTO ->
+                environment.getOrDefault("NO_COLOR", "").isEmpty()
+                        && !environment.getOrDefault("TERM", "").equals("dumb")
+                        && surroundings.isTerminal().getAsBoolean();
+        };
+    }
+
+    private boolean hasBar(int objects) {
+        if (objects < 2 || arguments.verbosity() == Verbosity.QUIET || arguments.progress() == When.NEVER) {
+            return false;
+        }
+        return arguments.progress() == When.ALWAYS || surroundings.isTerminal().getAsBoolean();
+    }
+}

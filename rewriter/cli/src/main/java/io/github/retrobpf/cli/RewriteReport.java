@@ -1,0 +1,97 @@
+package io.github.retrobpf.cli;
+
+import io.github.retrobpf.cli.file.AtomicFile.Publication;
+import io.github.retrobpf.cli.text.Line;
+import io.github.retrobpf.rewriter.api.ArgumentChange;
+import io.github.retrobpf.rewriter.api.FunctionChange;
+import io.github.retrobpf.rewriter.api.ProgramSummary;
+import io.github.retrobpf.rewriter.api.RewriteResult;
+import io.github.retrobpf.rewriter.diagnostic.Diagnostic;
+import io.github.retrobpf.rewriter.diagnostic.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Tells what was done to one object. */
+final class RewriteReport {
+    private final Job job;
+    private final RewriteResult result;
+    private final boolean isVerbose;
+    private final boolean isAlone;
+    private final List<Line> lines = new ArrayList<>();
+
+    /**
+     * A report.
+     *
+     * @param isAlone whether this is the only object, so that even nothing is worth a line
+     */
+    RewriteReport(Job job, RewriteResult result, boolean isVerbose, boolean isAlone) {
+        this.job = job;
+        this.result = result;
+        this.isVerbose = isVerbose;
+        this.isAlone = isAlone;
+    }
+
+    List<Line> lines(int inputSize, Publication publication) {
+        if (result.isChanged() || isAlone || isVerbose) {
+            lines.add(Line.title(job.name() + ": " + title(inputSize, publication)));
+        }
+        if (isVerbose) {
+            result.programs().forEach(p -> lines.add(Line.detail(program(p))));
+        }
+        result.functions().forEach(f -> lines.add(Line.detail(function(f))));
+        for (ProgramSummary program : result.programs()) {
+            if (program.tagDropped()) {
+                lines.add(Line.detail(program.name() + ", an entry program: tag dropped"));
+            }
+        }
+        result.diagnostics().forEach(this::diagnostic);
+        return lines;
+    }
+
+    private String title(int inputSize, Publication publication) {
+        boolean upToDate = publication == Publication.UP_TO_DATE;
+        if (!result.isChanged()) {
+            String copy = upToDate ? "; " + job.targetName() + " is up to date" : "; copied to " + job.targetName();
+            return "nothing to do" + (job.isInPlace() ? "" : copy);
+        }
+        String where = job.isInPlace() ? "in place" : "to " + job.targetName();
+        return "rewritten " + where + ", " + inputSize + " -> " + result.output().length + " bytes"
+                + (upToDate ? "; it was up to date" : "");
+    }
+
+    private static String program(ProgramSummary program) {
+        return "program " + program.name() + " in section '" + program.section() + "': type " + program.type()
+                + ", context '" + program.context() + "'";
+    }
+
+    private static String function(FunctionChange f) {
+        String origin = f.function() + f.source().map(s -> " (" + s + ")").orElse("");
+        String who = f.isClone() ? f.name() + ", clone of " + origin : origin;
+        return who + ", for " + String.join(", ", f.programTypes()) + ": " + what(f);
+    }
+
+    private static String what(FunctionChange f) {
+        return switch (f.action()) {
+            case RETYPE -> f.arguments().stream().map(RewriteReport::argument).collect(Collectors.joining("; "));
+            case DEMOTE -> "made static, tags dropped";
+            case FOLLOW -> "calls what was changed for them";
+            case LEAVE -> "types and tags stay as they are";
+        };
+    }
+
+    private static String argument(ArgumentChange a) {
+        String name = "arg#" + a.index() + " '" + a.name() + "': ";
+        return a.oldType().equals(a.newType())
+                ? name + "tag dropped from '" + a.newType() + "'"
+                : name + "'" + a.oldType() + "' -> '" + a.newType() + "'";
+    }
+
+    private void diagnostic(Diagnostic diagnostic) {
+        if (diagnostic.code().severity() == Severity.WARNING) {
+            lines.add(new Line(Line.Kind.WARNING, diagnostic.toString()));
+        } else if (isAlone || isVerbose) {
+            lines.add(new Line(Line.Kind.NOTE, diagnostic.toString()));
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package io.github.retrobpf.cli;
+
+import io.github.retrobpf.elf.io.MalformedInputException;
+import io.github.retrobpf.rewriter.api.RewriteRequest;
+import io.github.retrobpf.rewriter.api.RewriteResult;
+
+/** The library, or what stands for it in a test. */
+@FunctionalInterface
+interface Rewriter {
+    RewriteResult rewrite(RewriteRequest request) throws MalformedInputException;
+}

@@ -1,0 +1,7 @@
+/**
+ * Objects on disk: found, read whole, and published in one step by {@link io.github.retrobpf.cli.file.AtomicFile}.
+ */
+@NullMarked
+package io.github.retrobpf.cli.file;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,8 @@
+/**
+ * The command line: {@link io.github.retrobpf.cli.Main} starts it, {@link io.github.retrobpf.cli.RewriteCommand} does
+ * the work.
+ */
+@NullMarked
+package io.github.retrobpf.cli;
+
+import org.jspecify.annotations.NullMarked;

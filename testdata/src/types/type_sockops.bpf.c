@@ -1,0 +1,21 @@
+/* Section sockops: the shared function needs its argument to be the context of that type. */
+#include "../retrobpf_test.h"
+
+__u64 seen;
+
+__subprog int look(void *ctx __arg_ctx)
+{
+	seen += ((struct bpf_sock_ops *)ctx)->op;
+	return seen > 100;
+}
+
+SEC("sockops")
+int entry(struct bpf_sock_ops *ctx)
+{
+	int result = look(ctx);
+
+	opaque(result);
+	return result & 1;
+}
+
+char LICENSE[] SEC("license") = "GPL";

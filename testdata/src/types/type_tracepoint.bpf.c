@@ -1,0 +1,19 @@
+/* Section tracepoint/syscalls/sys_enter_nanosleep: the shared function needs its argument to be the context of that type. */
+#include "../retrobpf_test.h"
+
+__u64 seen;
+
+__subprog int look(void *ctx __arg_ctx)
+{
+	seen += ((__u64 *)ctx)[1];
+	return seen > 100;
+}
+
+SEC("tracepoint/syscalls/sys_enter_nanosleep")
+int entry(void *ctx)
+{
+	look(ctx);
+	return 0;
+}
+
+char LICENSE[] SEC("license") = "GPL";
