@@ -6,6 +6,7 @@ import io.github.retrobpf.elf.format.SectionIndex;
 import io.github.retrobpf.elf.format.SectionType;
 import io.github.retrobpf.elf.io.ByteSink;
 import io.github.retrobpf.elf.io.ByteView;
+import io.github.retrobpf.elf.io.MalformedInputException;
 import io.github.retrobpf.elf.model.ElfFile;
 import io.github.retrobpf.elf.model.SectionHeader;
 import io.github.retrobpf.elf.write.ElfWriter;
@@ -50,7 +51,7 @@ final class DraftEncoder {
         this.sectionsGone = kept < gone.length;
     }
 
-    byte[] encode() {
+    byte[] encode() throws MalformedInputException {
         List<SectionDraft> kept = sections.stream()
                 .filter(s -> sectionIndex[s.id.value()] != GONE)
                 .toList();
@@ -70,7 +71,7 @@ final class DraftEncoder {
         return ElfWriter.write(base, output, sectionReference(base.header().shstrndx()));
     }
 
-    private SectionHeader header(SectionDraft draft, int nameOffset, int size) {
+    private SectionHeader header(SectionDraft draft, int nameOffset, int size) throws MalformedInputException {
         SectionHeader old = draft.header;
         return new SectionHeader(
                 nameOffset,
@@ -103,7 +104,7 @@ final class DraftEncoder {
         return view(sink);
     }
 
-    private ByteView bytes(SectionDraft draft, @Nullable ByteView symbolBytes) {
+    private ByteView bytes(SectionDraft draft, @Nullable ByteView symbolBytes) throws MalformedInputException {
         StringAppender grown = strings.get(draft.id.value());
         if (grown != null) {
             return grown.bytes();
@@ -117,7 +118,7 @@ final class DraftEncoder {
         };
     }
 
-    private ByteView encodeRelocations(SectionDraft draft) {
+    private ByteView encodeRelocations(SectionDraft draft) throws MalformedInputException {
         boolean addends = draft.header.type() == SectionType.RELA;
         List<RelocationEdit> entries = edits.relocations(draft.id);
         int entrySize = addends ? ElfConstants.RELA_SIZE : ElfConstants.REL_SIZE;
@@ -132,7 +133,7 @@ final class DraftEncoder {
         return view(sink);
     }
 
-    private int info(SectionDraft draft) {
+    private int info(SectionDraft draft) throws MalformedInputException {
         int info = draft.header.info();
         return switch (draft.header.type()) {
             case SYMTAB -> symbols != null ? symbols.locals() : info;
@@ -146,13 +147,16 @@ final class DraftEncoder {
         };
     }
 
-    private int symbolReference(SymbolId id, SectionDraft from) {
+    private int symbolReference(SymbolId id, SectionDraft from) throws MalformedInputException {
         if (symbols == null) {
             return id.value();
         }
         if (!symbols.has(id)) {
-            throw new IllegalStateException("section " + from.name + " names symbol " + edits.symbolName(id) + " ["
-                    + id.value() + "], which was removed");
+            String name = "symbol " + edits.symbolName(id) + " [" + id.value() + "]";
+            if (edits.isRemoved(id)) {
+                throw new IllegalStateException("section " + from.name + " names " + name + ", which was removed");
+            }
+            throw from.data.malformed(0, "names " + name + ", which stands in a section that has to go");
         }
         return symbols.index(id);
     }

@@ -3,6 +3,7 @@ package io.github.retrobpf.elf.build;
 import io.github.retrobpf.elf.format.SectionIndex;
 import io.github.retrobpf.elf.format.SectionType;
 import io.github.retrobpf.elf.io.ByteView;
+import io.github.retrobpf.elf.io.MalformedInputException;
 import io.github.retrobpf.elf.model.ElfFile;
 import io.github.retrobpf.elf.model.Relocation;
 import io.github.retrobpf.elf.model.RelocationTable;
@@ -152,10 +153,12 @@ public final class ElfBuilder {
     /**
      * The whole file. The builder stays as it is, and can go on.
      *
-     * @throws IllegalStateException where a relocation or a group names a symbol that was removed
+     * @throws MalformedInputException where a relocation or a group names a symbol that stands in a section which was
+     *     removed, or which the edits make meaningless: only the input tells
+     * @throws IllegalStateException where a relocation or a group names a symbol that was itself removed
      * @throws ArithmeticException where the file would be larger than {@link io.github.retrobpf.elf.io.Limits#MAX_BYTES}
      */
-    public byte[] toBytes() {
+    public byte[] toBytes() throws MalformedInputException {
         boolean symbolsEdited = symbols.edited() || sections.anyRemoved();
         boolean[] gone = sections.gone(symbolsEdited);
         SymbolOrder order = symbolsEdited ? new SymbolOrder(symbols.drafts(gone), symbols.ids()) : null;
@@ -165,6 +168,11 @@ public final class ElfBuilder {
     /** Whether the entries of a relocation section were replaced. */
     boolean hasEditedRelocations(SectionId id) {
         return relocations.containsKey(id);
+    }
+
+    /** Whether the symbol itself was removed; one that goes with its section was not. */
+    boolean isRemoved(SymbolId id) {
+        return symbols.isRemoved(id);
     }
 
     /** As messages name it. */

@@ -60,6 +60,10 @@ final class SymbolEdits {
         removed.add(notNull(id));
     }
 
+    boolean isRemoved(SymbolId id) {
+        return removed.contains(id);
+    }
+
     private static SymbolId notNull(SymbolId id) {
         if (id.value() == 0) {
             throw new IllegalArgumentException("symbol 0 is the null symbol and stays");

@@ -11,6 +11,7 @@ import static io.github.retrobpf.elf.build.Edits.symbolNames;
 import static io.github.retrobpf.elf.testing.HandMadeElf.bytes;
 import static io.github.retrobpf.elf.testing.Sample.filled;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
@@ -211,9 +212,9 @@ class SectionEditTest {
         ElfBuilder builder = builder();
         builder.remove(id(builder, ".text"));
 
-        assertThatIllegalStateException()
+        assertThatExceptionOfType(MalformedInputException.class)
                 .isThrownBy(builder::toBytes)
-                .withMessage("section .relxdp names symbol helper [3], which was removed");
+                .withMessage("a.o:.relxdp+0x0: names symbol helper [3], which stands in a section that has to go");
     }
 
     @Test

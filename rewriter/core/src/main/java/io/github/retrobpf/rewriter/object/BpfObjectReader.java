@@ -3,6 +3,8 @@ package io.github.retrobpf.rewriter.object;
 import io.github.retrobpf.btf.ext.BtfExt;
 import io.github.retrobpf.btf.table.Btf;
 import io.github.retrobpf.elf.format.ElfConstants;
+import io.github.retrobpf.elf.format.SectionType;
+import io.github.retrobpf.elf.io.ByteView;
 import io.github.retrobpf.elf.io.MalformedInputException;
 import io.github.retrobpf.elf.model.ElfFile;
 import io.github.retrobpf.elf.model.Section;
@@ -28,24 +30,31 @@ public final class BpfObjectReader {
         ElfFile elf = ElfReader.read(bytes, name);
         checkMachine(elf);
         checkCode(elf);
-        Optional<Section> btfSection = elf.section(BTF);
-        Optional<Section> extSection = elf.section(BTF_EXT);
-        if (extSection.isPresent() && btfSection.isEmpty()) {
-            throw extSection
-                    .get()
-                    .data()
-                    .bytes()
-                    .malformed(0, "there is no " + BTF + " section that it could refer to");
+        Optional<ByteView> btfBytes = contents(elf, BTF);
+        Optional<ByteView> extBytes = contents(elf, BTF_EXT);
+        if (extBytes.isPresent() && btfBytes.isEmpty()) {
+            throw extBytes.get().malformed(0, "there is no " + BTF + " section that it could refer to");
         }
-        Btf btf = btfSection.isPresent() ? Btf.parse(btfSection.get().data().bytes()) : null;
-        BtfExt ext =
-                extSection.isPresent() ? BtfExt.parse(extSection.get().data().bytes()) : null;
+        Btf btf = btfBytes.isPresent() ? Btf.parse(btfBytes.get()) : null;
+        BtfExt ext = extBytes.isPresent() ? BtfExt.parse(extBytes.get()) : null;
         List<BpfFunction> functions = FunctionReader.read(elf);
         if (btf != null && ext != null) {
             ext.check(btf);
             functions = FuncInfoMatcher.match(elf, btf, ext, functions);
         }
         return new BpfObject(elf, btf, ext, functions, CallGraphReader.read(elf, functions));
+    }
+
+    private static Optional<ByteView> contents(ElfFile elf, String name) throws MalformedInputException {
+        Section section = elf.section(name).orElse(null);
+        if (section == null) {
+            return Optional.empty();
+        }
+        ByteView bytes = section.data().bytes();
+        if (section.type() != SectionType.PROGBITS) {
+            throw bytes.malformed(0, "section type " + section.type() + ", expected " + SectionType.PROGBITS);
+        }
+        return Optional.of(bytes);
     }
 
     private static void checkMachine(ElfFile elf) throws MalformedInputException {
@@ -67,7 +76,7 @@ public final class BpfObjectReader {
 
     private static void checkCode(ElfFile elf) throws MalformedInputException {
         for (Section section : elf.sections()) {
-            if (section.isExecutable() && section.header().size() % Instruction.SIZE != 0) {
+            if (BpfObject.isCode(section) && section.header().size() % Instruction.SIZE != 0) {
                 throw section.data()
                         .bytes()
                         .malformed(

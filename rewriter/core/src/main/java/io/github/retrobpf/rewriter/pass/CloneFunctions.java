@@ -71,16 +71,16 @@ public final class CloneFunctions implements Pass {
 
     private static void copyRecords(
             BpfFunction function, int offset, int func, BtfExtBuilder builder, ObjectEditor editor) {
-        for (InfoKind kind : InfoKind.values()) {
-            List<InputRecords.Entry> records = editor.records().of(kind, function);
-            if (kind == InfoKind.FUNC_INFO && !records.isEmpty()) {
-                InputRecords.Entry first = records.get(0);
-                builder.copyFuncInfo(first.block(), first.index(), textName(kind, editor), offset, func);
-                continue;
-            }
-            for (InputRecords.Entry r : records) {
-                builder.copy(
-                        kind, r.block(), r.index(), textName(kind, editor), r.insnOff() - function.offset() + offset);
+        if (function.hasBtf()) {
+            // Where two blocks have one, the first: kernels take no second one at a place.
+            InputRecords.Entry r =
+                    editor.records().of(InfoKind.FUNC_INFO, function).get(0);
+            builder.copyFuncInfo(r.block(), r.index(), textName(InfoKind.FUNC_INFO, editor), offset, func);
+        }
+        for (InfoKind kind : List.of(InfoKind.LINE_INFO, InfoKind.CORE_RELO)) {
+            for (InputRecords.Entry r : editor.records().of(kind, function)) {
+                long insnOff = r.insnOff() - function.offset() + offset;
+                builder.copy(kind, r.block(), r.index(), textName(kind, editor), insnOff);
             }
         }
     }

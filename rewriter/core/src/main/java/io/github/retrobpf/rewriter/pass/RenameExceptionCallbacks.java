@@ -22,12 +22,12 @@ public final class RenameExceptionCallbacks implements Pass {
         for (EntryProgram program : plan.programs()) {
             if (program.function().hasBtf()) {
                 for (ArgTag tag : plan.tags().of(program.function().btfId())) {
-                    BpfFunction callback = byName.get(tag.exceptionCallback());
-                    if (callback != null) {
-                        plan.variant(callback, program.type().context())
-                                .filter(Variant::isClone)
-                                .ifPresent(clone -> rename(tag, clone.name(), editor.btf()));
-                    }
+                    tag.exceptionCallback()
+                            .map(byName::get)
+                            .flatMap(callback ->
+                                    plan.variant(callback, program.type().context()))
+                            .filter(Variant::isClone)
+                            .ifPresent(clone -> rename(tag, clone.name(), editor.btf()));
                 }
             }
         }

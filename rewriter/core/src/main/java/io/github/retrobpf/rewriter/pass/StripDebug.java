@@ -1,5 +1,7 @@
 package io.github.retrobpf.rewriter.pass;
 
+import io.github.retrobpf.elf.format.SectionFlags;
+import io.github.retrobpf.elf.format.SectionType;
 import io.github.retrobpf.elf.model.ElfFile;
 import io.github.retrobpf.elf.model.Section;
 import io.github.retrobpf.rewriter.plan.VariantPlan;
@@ -23,6 +25,8 @@ public final class StripDebug implements Pass {
     }
 
     private static boolean isDebug(Section section) {
-        return section.name().startsWith(DWARF);
+        return section.name().startsWith(DWARF)
+                && section.type() == SectionType.PROGBITS
+                && !section.header().has(SectionFlags.ALLOC | SectionFlags.EXECINSTR);
     }
 }

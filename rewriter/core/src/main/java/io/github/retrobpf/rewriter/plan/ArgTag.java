@@ -1,5 +1,7 @@
 package io.github.retrobpf.rewriter.plan;
 
+import java.util.Optional;
+
 /**
  * A DECL_TAG.
  *
@@ -25,8 +27,10 @@ public record ArgTag(int typeId, int component, String text) {
     }
 
     /** The function that an {@code exception_callback:} tag names; empty for any other tag. */
-    public String exceptionCallback() {
-        return component < 0 && text.startsWith(EXCEPTION_CALLBACK) ? text.substring(EXCEPTION_CALLBACK.length()) : "";
+    public Optional<String> exceptionCallback() {
+        return component < 0 && text.startsWith(EXCEPTION_CALLBACK)
+                ? Optional.of(text.substring(EXCEPTION_CALLBACK.length()))
+                : Optional.empty();
     }
 
     /** The text of a tag that names another exception callback. */

@@ -26,11 +26,10 @@ final class References {
             }
             if (function.hasBtf()) {
                 for (ArgTag tag : tags.of(function.btfId())) {
-                    BpfFunction callback = byName.get(tag.exceptionCallback());
-                    if (callback != null) {
+                    tag.exceptionCallback().map(byName::get).ifPresent(callback -> {
                         exceptionCallbacks.set(callback.id());
                         named.add(callback.id());
-                    }
+                    });
                 }
             }
             targets.add(List.copyOf(named));

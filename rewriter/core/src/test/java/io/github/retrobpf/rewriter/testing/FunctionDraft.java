@@ -34,7 +34,10 @@ public final class FunctionDraft {
     record Note(int at, Object what) {}
 
     final String section;
+    /** What other drafts call it. */
     final String name;
+
+    String writtenName;
     SymbolBinding binding = SymbolBinding.GLOBAL;
     int linkage = Linkage.GLOBAL;
     int other;
@@ -48,12 +51,19 @@ public final class FunctionDraft {
     FunctionDraft(String section, String name) {
         this.section = section;
         this.name = name;
+        this.writtenName = name;
     }
 
     /** LOCAL symbol, static FUNC. */
     public FunctionDraft isStatic() {
         binding = SymbolBinding.LOCAL;
         linkage = Linkage.STATIC;
+        return this;
+    }
+
+    /** Another name in the object, which need not be the only one. */
+    public FunctionDraft rename(String other) {
+        writtenName = other;
         return this;
     }
 

@@ -154,7 +154,7 @@ public final class ObjectDraft {
             ends.put(f.section, offset + f.size());
             places.put(f.name, new Place(section, offset));
             NewSymbol symbol =
-                    new NewSymbol(f.name, SymbolType.FUNC.info(f.binding), f.other, section, offset, f.size());
+                    new NewSymbol(f.writtenName, SymbolType.FUNC.info(f.binding), f.other, section, offset, f.size());
             symbols.put(f.name, elf.add(symbol));
             aliases.forEach((alias, function) -> {
                 if (function.equals(f.name)) {
@@ -259,7 +259,7 @@ public final class ObjectDraft {
                 }
             }
             int proto = btf.add(new BtfType.FuncProto(integer, params));
-            int func = btf.add(new BtfType.Func(btf.string(f.name), f.linkage, proto));
+            int func = btf.add(new BtfType.Func(btf.string(f.writtenName), f.linkage, proto));
             funcs.put(f.name, func);
             f.tags.forEach(t -> btf.add(new BtfType.DeclTag(btf.string(t.text()), func, t.component())));
         }
