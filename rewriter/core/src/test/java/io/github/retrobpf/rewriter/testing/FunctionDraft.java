@@ -42,6 +42,7 @@ public final class FunctionDraft {
     int linkage = Linkage.GLOBAL;
     int other;
     boolean hasFuncInfo = true;
+    boolean hasSymbol = true;
     String sharesFuncOf = "";
     final List<String> params = new ArrayList<>();
     final List<Op> ops = new ArrayList<>();
@@ -64,6 +65,12 @@ public final class FunctionDraft {
     /** Another name in the object, which need not be the only one. */
     public FunctionDraft rename(String other) {
         writtenName = other;
+        return this;
+    }
+
+    /** Code and records only. */
+    public FunctionDraft withoutSymbol() {
+        hasSymbol = false;
         return this;
     }
 

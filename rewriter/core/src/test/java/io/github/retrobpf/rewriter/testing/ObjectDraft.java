@@ -155,7 +155,9 @@ public final class ObjectDraft {
             places.put(f.name, new Place(section, offset));
             NewSymbol symbol =
                     new NewSymbol(f.writtenName, SymbolType.FUNC.info(f.binding), f.other, section, offset, f.size());
-            symbols.put(f.name, elf.add(symbol));
+            if (f.hasSymbol) {
+                symbols.put(f.name, elf.add(symbol));
+            }
             aliases.forEach((alias, function) -> {
                 if (function.equals(f.name)) {
                     elf.add(new NewSymbol(alias, symbol.info(), 0, section, offset, f.size()));
