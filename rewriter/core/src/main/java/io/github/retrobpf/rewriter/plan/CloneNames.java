@@ -6,7 +6,9 @@ import io.github.retrobpf.elf.model.SymbolTable;
 import io.github.retrobpf.rewriter.object.BpfFunction;
 import io.github.retrobpf.rewriter.object.BpfObject;
 import io.github.retrobpf.rewriter.program.ContextType;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -20,6 +22,8 @@ final class CloneNames {
     private static final int MAX_LENGTH = 127;
 
     private final Set<String> taken = new HashSet<>();
+    /** By the name without a number: long names share their beginning, and nobody has to count through them again. */
+    private final Map<String, Integer> lastNumbers = new HashMap<>();
 
     CloneNames(BpfObject object, Btf btf) {
         SymbolTable symbols = object.elf().symbols().orElseThrow();
@@ -37,12 +41,17 @@ final class CloneNames {
     String of(BpfFunction function, ContextType context) {
         String suffix = "__ctx_" + (context.isNamed() ? context.name() : "static");
         String base = function.name().replaceAll("[^A-Za-z0-9_]", "_");
-        for (int i = 1; ; i++) {
-            String end = i == 1 ? suffix : suffix + "_" + i;
-            String name = base.substring(0, Math.min(base.length(), MAX_LENGTH - end.length())) + end;
+        String wanted = cut(base, suffix);
+        for (int i = lastNumbers.getOrDefault(wanted, 0) + 1; ; i++) {
+            String name = i == 1 ? wanted : cut(base, suffix + "_" + i);
             if (taken.add(name)) {
+                lastNumbers.put(wanted, i);
                 return name;
             }
         }
+    }
+
+    private static String cut(String base, String end) {
+        return base.substring(0, Math.min(base.length(), MAX_LENGTH - end.length())) + end;
     }
 }

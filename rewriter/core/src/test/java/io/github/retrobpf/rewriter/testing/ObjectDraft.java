@@ -115,6 +115,7 @@ public final class ObjectDraft {
     }
 
     public byte[] toBytes() throws MalformedInputException {
+        List.of(funcs, places, symbols, sections, sectionSymbols).forEach(Map::clear);
         ElfBuilder elf = ElfBuilder.of(ElfReader.read(stub(), "draft.o"));
         placeFunctions(elf);
         Map<String, List<RelocationEdit>> relocations = new LinkedHashMap<>();

@@ -1,0 +1,112 @@
+package io.github.retrobpf.rewriter.pass;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.retrobpf.btf.ext.InfoKind;
+import io.github.retrobpf.elf.io.MalformedInputException;
+import io.github.retrobpf.rewriter.object.BpfFunction;
+import io.github.retrobpf.rewriter.testing.ObjectDescription;
+import io.github.retrobpf.rewriter.testing.ObjectDraft;
+import io.github.retrobpf.rewriter.testing.Rewriting;
+import java.nio.ByteOrder;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Objects that lack what clang always writes. */
+class OddObjectsTest {
+    static Stream<ByteOrder> orders() {
+        return Stream.of(ByteOrder.LITTLE_ENDIAN, ByteOrder.BIG_ENDIAN);
+    }
+
+    @ParameterizedTest
+    @MethodSource("orders")
+    void text_without_relocations_gets_some_for_its_clones(ByteOrder order) throws MalformedInputException {
+        ObjectDraft draft = new ObjectDraft(order);
+        draft.function("xdp", "a").param("xdp_md").calls("between");
+        draft.function("tc", "b").param("__sk_buff").calls("between");
+        draft.function(".text", "between").isStatic().param("void").callsByDistance("report");
+        draft.function(".text", "report").ctx();
+
+        Rewriting rewriting = draft.rewrite();
+
+        assertThat(rewriting.before().elf().section(".rel.text")).isEmpty();
+        assertThat(rewriting.after().elf().section(".rel.text")).isPresent();
+        assertThat(rewriting.references("between__ctx___sk_buff")).containsExactly("call report__ctx___sk_buff");
+        assertThat(rewriting.references("between")).containsExactly("call report");
+    }
+
+    /** A distance would be wrong once the caller stands elsewhere. */
+    @ParameterizedTest
+    @MethodSource("orders")
+    void a_clone_calls_what_is_not_cloned_through_a_relocation(ByteOrder order) throws MalformedInputException {
+        ObjectDraft draft = new ObjectDraft(order);
+        draft.function("xdp", "a").param("xdp_md").calls("report");
+        draft.function("tc", "b").param("__sk_buff").calls("report");
+        draft.function(".text", "helper").isStatic();
+        draft.function(".text", "report").ctx().callsByDistance("helper").takesAddressByDistance("helper");
+
+        Rewriting rewriting = draft.rewrite();
+
+        assertThat(rewriting.references("report")).containsExactly("call helper", "address helper");
+        assertThat(rewriting.references("report__ctx___sk_buff")).containsExactly("call helper", "address helper");
+        BpfFunction clone = rewriting.function("report__ctx___sk_buff");
+        assertThat(rewriting.after().callGraph().referencesOf(clone.id())).allMatch(r -> r.relocated());
+    }
+
+    @ParameterizedTest
+    @MethodSource("orders")
+    void a_section_symbol_is_made_where_a_static_clone_needs_it(ByteOrder order) throws MalformedInputException {
+        ObjectDraft draft = new ObjectDraft(order).withoutSectionSymbols();
+        draft.function("xdp", "a").param("xdp_md").callsByDistance("local");
+        draft.function("tc", "b").param("__sk_buff").calls("between");
+        draft.function("xdp", "local").isStatic().param("void");
+        draft.function(".text", "between").param("void").callsByDistance("step");
+        draft.function(".text", "step").isStatic().param("void").calls("report");
+        draft.function("fentry/x", "c").param("void").calls("between");
+        draft.function(".text", "report").ctx();
+
+        Rewriting rewriting = draft.rewrite();
+
+        assertThat(rewriting.references("between__ctx_static")).containsExactly("call step__ctx_static");
+        assertThat(rewriting.signature("report__ctx_static")).isEqualTo("static int report__ctx_static(void *)");
+    }
+
+    @ParameterizedTest
+    @MethodSource("orders")
+    void of_several_blocks_for_a_section_all_are_copied(ByteOrder order) throws MalformedInputException {
+        ObjectDraft draft = new ObjectDraft(order).withBlockPerRecord();
+        draft.function("xdp", "a").param("xdp_md").calls("report");
+        draft.function("tc", "b").param("__sk_buff").calls("report");
+        draft.function(".text", "report")
+                .ctx()
+                .nops(1)
+                .line(0, 3)
+                .line(8, 4)
+                .core(0, "0:0")
+                .core(8, "0:1");
+
+        Rewriting rewriting = draft.rewrite();
+
+        for (InfoKind kind : InfoKind.values()) {
+            assertThat(ObjectDescription.records(rewriting.after(), kind, rewriting.function("report__ctx___sk_buff")))
+                    .hasSize(kind == InfoKind.FUNC_INFO ? 1 : 2);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("orders")
+    void aliases_go_on_naming_the_original(ByteOrder order) throws MalformedInputException {
+        ObjectDraft draft = new ObjectDraft(order).alias("other_name", "report");
+        draft.function("xdp", "a").param("xdp_md").calls("report");
+        draft.function("tc", "b").param("__sk_buff").calls("report");
+        draft.function(".text", "report").isWeak().isHidden().ctx();
+
+        Rewriting rewriting = draft.rewrite();
+
+        assertThat(rewriting.references("b")).containsExactly("call report__ctx___sk_buff");
+        assertThat(rewriting.function("report").binding())
+                .isEqualTo(rewriting.function("report__ctx___sk_buff").binding());
+        assertThat(rewriting.signature("report")).isEqualTo("global int report(struct xdp_md *)");
+    }
+}
