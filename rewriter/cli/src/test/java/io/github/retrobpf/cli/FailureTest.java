@@ -14,6 +14,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -100,6 +101,19 @@ class FailureTest {
         Path in = write(dir.resolve("a.o"), TAGGED);
 
         assertProblem(Run.of("rewrite", in, "-o", "/dev/full"), "cannot write /dev/full: no space left on device");
+    }
+
+    @Test
+    void tells_an_input_that_no_array_holds() throws IOException {
+        Path in = dir.resolve("a.o");
+        try (RandomAccessFile file = new RandomAccessFile(in.toFile(), "rw")) {
+            // Sparse: takes no room.
+            file.setLength(3_000_000_000L);
+        }
+
+        assertProblem(
+                Run.of("rewrite", in, "-o", dir.resolve("b.o")),
+                "cannot read " + in + ": has 3000000000 bytes, the limit is 2147483639");
     }
 
     @Test
