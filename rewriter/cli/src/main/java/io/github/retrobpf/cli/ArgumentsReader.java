@@ -119,7 +119,7 @@ final class ArgumentsReader {
     }
 
     private boolean isSet(String option) {
-        return parsed.hasMatchedOption(option);
+        return parsed.matchedOptionValue(option, false);
     }
 
     private @Nullable String value(String option) {

@@ -86,7 +86,7 @@ public final class Cli {
         }
         CommandLine command = retrobpf.getSubcommands().get(name);
         if (command == null) {
-            throw new UsageException("unknown command '" + name + "'");
+            throw new UsageException("'" + name + "' is no command");
         }
         return command;
     }

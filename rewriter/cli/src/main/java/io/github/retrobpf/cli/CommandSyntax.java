@@ -47,7 +47,8 @@ final class CommandSyntax {
     private static CommandSpec rewrite() {
         CommandSpec rewrite = CommandSpec.create();
         rewrite.addPositional(PositionalParamSpec.builder()
-                .paramLabel("IN")
+                .paramLabel("IN...")
+                .hideParamSyntax(true)
                 .arity("0..*")
                 .type(List.class)
                 .auxiliaryTypes(String.class)
@@ -104,16 +105,17 @@ final class CommandSyntax {
                 .build());
         help.addOption(flag("Show this help.", "-h", "--help").usageHelp(true).build());
         common(help.usageMessage())
-                .customSynopsis("retrobpf help [COMMAND]")
-                .description("Shows the help of retrobpf, or of a command.");
+                .header("Shows the help of retrobpf, or of a command.")
+                .customSynopsis("retrobpf help [COMMAND]");
         return help;
     }
 
     private static void describeRetrobpf(UsageMessageSpec usage) {
         common(usage)
-                .customSynopsis("retrobpf COMMAND ...", "retrobpf --help | --version")
-                .description("Rewrites compiled BPF objects so that kernels older than the ones they were written for"
-                        + " load them.")
+                .customSynopsis("retrobpf COMMAND ...", "       retrobpf --help | --version")
+                .header(
+                        "Rewrites compiled BPF objects so that kernels older than those they were written",
+                        "for load them.")
                 .commandListHeading("%nCommands:%n")
                 .footer(
                         "",
@@ -127,8 +129,9 @@ final class CommandSyntax {
         common(usage)
                 .customSynopsis(
                         "retrobpf rewrite [OPTION]... IN -o FILE",
-                        "retrobpf rewrite [OPTION]... IN... -d DIR",
-                        "retrobpf rewrite [OPTION]... IN... --in-place")
+                        "       retrobpf rewrite [OPTION]... IN... -d DIR",
+                        "       retrobpf rewrite [OPTION]... IN... --in-place")
+                .header("Rewrites objects so that old kernels take their context arguments.")
                 .description(
                         "Gives functions that take a context argument, tagged with __arg_ctx, the argument type that"
                                 + " old kernels expect for the program that calls them; functions that serve several"
@@ -153,7 +156,7 @@ final class CommandSyntax {
     }
 
     private static UsageMessageSpec common(UsageMessageSpec usage) {
-        return usage.synopsisHeading("Usage: ")
+        return usage.synopsisHeading("%nUsage: ")
                 .descriptionHeading("%n")
                 .optionListHeading("%nOptions:%n")
                 .sortOptions(false)
@@ -161,11 +164,11 @@ final class CommandSyntax {
     }
 
     private static OptionSpec.Builder flag(String description, String... names) {
-        return OptionSpec.builder(names[0], names).type(boolean.class).description(description);
+        return OptionSpec.builder(names).type(boolean.class).description(description);
     }
 
     private static OptionSpec value(String label, String description, String... names) {
-        return OptionSpec.builder(names[0], names)
+        return OptionSpec.builder(names)
                 .type(String.class)
                 .paramLabel(label)
                 .description(description)

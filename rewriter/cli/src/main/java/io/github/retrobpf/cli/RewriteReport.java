@@ -74,17 +74,22 @@ final class RewriteReport {
     private static String what(FunctionChange f) {
         return switch (f.action()) {
             case RETYPE -> f.arguments().stream().map(RewriteReport::argument).collect(Collectors.joining("; "));
-            case DEMOTE -> "made static, tags dropped";
+            case DEMOTE ->
+                "made static; tag dropped from "
+                        + f.arguments().stream().map(RewriteReport::place).collect(Collectors.joining(", "));
             case FOLLOW -> "calls what was changed for them";
             case LEAVE -> "types and tags stay as they are";
         };
     }
 
     private static String argument(ArgumentChange a) {
-        String name = "arg#" + a.index() + " '" + a.name() + "': ";
         return a.oldType().equals(a.newType())
-                ? name + "tag dropped from '" + a.newType() + "'"
-                : name + "'" + a.oldType() + "' -> '" + a.newType() + "'";
+                ? place(a) + ": tag dropped from '" + a.newType() + "'"
+                : place(a) + ": '" + a.oldType() + "' -> '" + a.newType() + "'";
+    }
+
+    private static String place(ArgumentChange a) {
+        return "arg#" + a.index() + " '" + a.name() + "'";
     }
 
     private void diagnostic(Diagnostic diagnostic) {

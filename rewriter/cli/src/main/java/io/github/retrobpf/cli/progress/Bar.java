@@ -8,7 +8,7 @@ import me.tongfei.progressbar.ProgressBarStyle;
 
 /** The only class that loads the library. */
 final class Bar implements Progress {
-    /** Fits every terminal; asking for the real width takes JLine, which is larger than all the rest. */
+    /** Fits every terminal; asking for the real width takes JLine, which is larger than all the rest of our jar. */
     private static final int WIDTH = 79;
 
     private final ProgressBar bar;

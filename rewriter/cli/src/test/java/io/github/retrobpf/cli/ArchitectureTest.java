@@ -1,0 +1,67 @@
+package io.github.retrobpf.cli;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import io.github.retrobpf.elf.io.MalformedInputException;
+import io.github.retrobpf.rewriter.plan.Action;
+
+@AnalyzeClasses(packages = "io.github.retrobpf.cli", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    private static boolean isOurs(JavaClass c, String... packages) {
+        for (String p : packages) {
+            if (c.getPackageName().startsWith("io.github.retrobpf." + p)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @ArchTest
+    static final ArchRule knows_the_library_by_its_api_alone = classes()
+            .should()
+            .onlyDependOnClassesThat(describe(
+                    "are the API, or no part of the library",
+                    c -> !isOurs(c, "")
+                            || isOurs(c, "cli", "rewriter.api", "rewriter.diagnostic")
+                            || c.isEquivalentTo(Action.class)
+                            || c.isEquivalentTo(MalformedInputException.class)));
+
+    @ArchTest
+    static final ArchRule the_bar_is_loaded_by_one_class = noClasses()
+            .that()
+            .haveNameNotMatching(".*\\.progress\\.Bar.*")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("me.tongfei..");
+
+    @ArchTest
+    static final ArchRule commons_io_is_loaded_by_one_class = noClasses()
+            .that()
+            .doNotHaveSimpleName("ObjectFinder")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.apache.commons..");
+
+    @ArchTest
+    static final ArchRule packages_do_not_go_in_circles =
+            slices().matching("io.github.retrobpf.cli.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule only_main_ends_the_process = noClasses()
+            .that()
+            .doNotHaveSimpleName("Main")
+            .should()
+            .callMethod(System.class, "exit", int.class)
+            .orShould()
+            .accessField(System.class, "out")
+            .orShould()
+            .accessField(System.class, "err");
+}

@@ -1,0 +1,87 @@
+package io.github.retrobpf.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Enumeration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The jar as users start it. */
+@Timeout(value = 2, unit = TimeUnit.MINUTES)
+class JarIT {
+    private static final Path JAR = Path.of(System.getProperty("retrobpf.jar", "target/retrobpf.jar"));
+
+    @TempDir
+    private Path dir;
+
+    @Test
+    void rewrites_through_pipes() throws Exception {
+        Path in = Objects.write(dir.resolve("a.o"), Objects.TAGGED);
+        Path out = dir.resolve("b.o");
+
+        int status = start(in, out, "rewrite", "-", "-o", "-");
+
+        assertThat(status).isZero();
+        assertThat(out).hasBinaryContent(Objects.rewritten(Objects.TAGGED));
+        assertThat(dir.resolve("err")).content().startsWith("<stdin>: rewritten to standard output");
+    }
+
+    @Test
+    void walks_and_shows_a_bar() throws Exception {
+        Objects.write(dir.resolve("in/a.o"), Objects.TAGGED);
+        Objects.write(dir.resolve("in/sub/b.o"), Objects.PLAIN);
+        Path none = Files.createFile(dir.resolve("none"));
+        String out = dir.resolve("out").toString();
+
+        int status = start(none, none, "rewrite", dir.resolve("in").toString(), "-d", out, "--progress=always");
+
+        assertThat(dir.resolve("err"))
+                .content()
+                .contains("\rretrobpf", "2 objects: 1 rewritten, 1 unchanged, 0 failed");
+        assertThat(status).isZero();
+    }
+
+    @Test
+    void ends_with_its_status() throws Exception {
+        Path in = Objects.write(dir.resolve("a.o"), Objects.BROKEN);
+
+        assertThat(start(in, dir.resolve("out"), "rewrite", "-", "-o", "-")).isEqualTo(1);
+        assertThat(start(in, dir.resolve("out"), "rewrite", "-")).isEqualTo(2);
+        assertThat(start(in, dir.resolve("out"), "--version")).isZero();
+    }
+
+    @Test
+    void holds_every_entry_once_and_its_licences() throws IOException {
+        Set<String> names = new HashSet<>();
+        try (JarFile jar = new JarFile(JAR.toFile())) {
+            for (Enumeration<JarEntry> e = jar.entries(); e.hasMoreElements(); ) {
+                assertThat(names.add(e.nextElement().getName())).isTrue();
+            }
+        }
+        assertThat(names).contains("META-INF/LICENSE", "META-INF/NOTICE");
+        assertThat(names).noneMatch(n -> n.contains("module-info") || n.matches("META-INF/.*\\.(SF|RSA|DSA)"));
+    }
+
+    private int start(Path in, Path out, String... args) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", JAR.toString()));
+        command.addAll(List.of(args));
+        return new ProcessBuilder(command)
+                .redirectInput(in.toFile())
+                .redirectOutput(out.toFile())
+                .redirectError(dir.resolve("err").toFile())
+                .start()
+                .waitFor();
+    }
+}
