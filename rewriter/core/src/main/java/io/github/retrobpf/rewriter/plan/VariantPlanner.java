@@ -5,7 +5,6 @@ import io.github.retrobpf.rewriter.diagnostic.Code;
 import io.github.retrobpf.rewriter.diagnostic.Diagnostic;
 import io.github.retrobpf.rewriter.object.BpfFunction;
 import io.github.retrobpf.rewriter.object.BpfObject;
-import io.github.retrobpf.rewriter.object.SourceLines;
 import io.github.retrobpf.rewriter.program.ContextType;
 import io.github.retrobpf.rewriter.program.ProgramType;
 import io.github.retrobpf.rewriter.program.ProgramTypes;
@@ -36,8 +35,6 @@ public final class VariantPlanner {
     private final References references;
     private final Reach reach;
     private final CloneNames names;
-    private final SourceLines lines;
-    private final List<Diagnostic> diagnostics = new ArrayList<>();
 
     private VariantPlanner(BpfObject object, Btf btf, TagIndex tags, List<EntryProgram> programs) {
         this.object = object;
@@ -48,7 +45,6 @@ public final class VariantPlanner {
         this.references = new References(object, tags);
         this.reach = new Reach(object, references, programs);
         this.names = new CloneNames(object, btf);
-        this.lines = new SourceLines(object);
     }
 
     /** Reads the object; changes nothing. */
@@ -93,7 +89,6 @@ public final class VariantPlanner {
     }
 
     private VariantPlan plan() {
-        diagnostics.addAll(tagged.misplaced());
         List<Variant> variants = new ArrayList<>();
         BitSet differing = differing();
         for (BpfFunction function : object.functions()) {
@@ -101,7 +96,8 @@ public final class VariantPlanner {
                 variants.addAll(variantsOf(function));
             }
         }
-        reportLeft();
+        List<Diagnostic> diagnostics = new ArrayList<>(tagged.misplaced());
+        diagnostics.addAll(new UntreatedFunctions(object, tagged, reach).diagnostics());
         return new VariantPlan(programs, variants, taggedEntries(variants), tags, diagnostics);
     }
 
@@ -208,51 +204,5 @@ public final class VariantPlanner {
                 .filter(p -> !tagged.argumentsOf(p.function()).isEmpty())
                 .filter(p -> !p.type().isExt() && !inPlace.get(p.function().id()))
                 .toList();
-    }
-
-    /** Tagged functions that stay as they are, or that are not sure, each with its reason. */
-    private void reportLeft() {
-        String name = object.elf().name();
-        for (BpfFunction function : object.functions()) {
-            List<ContextArgument> arguments = tagged.argumentsOf(function);
-            List<ProgramType> types = reach.typesThatReach(function);
-            if (arguments.isEmpty()) {
-                continue;
-            }
-            if (types.isEmpty() && !function.isEntry()) {
-                diagnostics.add(new Diagnostic(
-                        Code.CTX_UNREACHED,
-                        name + ": no entry program reaches the tagged function " + lines.describe(function)
-                                + "; it stays as it is"));
-            }
-            for (ProgramType type : types) {
-                for (ContextArgument argument : arguments) {
-                    if (type.context().isNamed() && argument.fit(type) == ContextArgument.Fit.MISMATCH) {
-                        diagnostics.add(mismatch(function, argument, type));
-                    }
-                }
-            }
-            if (types.contains(ProgramType.UNKNOWN)) {
-                diagnostics.add(new Diagnostic(
-                        Code.CTX_UNKNOWN_PROGRAM_TYPE,
-                        name + ": " + lines.describe(function) + " is reached from section '"
-                                + sectionThatReaches(function, ProgramType.UNKNOWN)
-                                + "', whose name tells no program type; it becomes static there"));
-            }
-        }
-    }
-
-    private Diagnostic mismatch(BpfFunction function, ContextArgument argument, ProgramType type) {
-        return new Diagnostic(
-                Code.CTX_TYPE_MISMATCH,
-                object.elf().name() + ": " + lines.describe(function) + ": arg#" + argument.index() + " '"
-                        + argument.name() + "' is '" + argument.cType() + "', but " + type.name()
-                        + " programs call it, whose context is '"
-                        + type.context().pointer()
-                        + "'; it stays as it is for them: make it 'void *'");
-    }
-
-    private String sectionThatReaches(BpfFunction function, ProgramType type) {
-        return object.sectionOf(reach.programThatReaches(function, type).orElseThrow());
     }
 }
