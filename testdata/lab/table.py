@@ -4,13 +4,14 @@ with fixtures.tsv. Prints a table and leaves it as build/lab/table.tsv.
 
 Environment:
   RETROBPF    the tool: a jar or a program (default: the jar of rewriter/cli)
-  STRATEGY    what to hand on as --strategy
+  OPTIONS     more options for the tool, such as --strip-debug
   AFTER       a folder with the `after` objects; the tool is not run then (`AFTER=build/twins` shows that nothing but
               the tag keeps the fixtures off old kernels)
   BOOTS       KERNEL/USERLAND pairs (default: 5.10/bookworm 6.1/bookworm 6.12/bookworm 5.10/bullseye 6.12/trixie)
   KERNELS     keeps only the boots of these kernels
   COMPILERS   default: clang14 clang19
-  LAB_FOREIGN=1   arm64 and s390x instead (6.1); expected there is only that what loaded before loads after
+  LAB_FOREIGN=1   arm64 and s390x instead (6.1); on s390x, whose kernel has no BTF of its own, expected is only that
+                  what loaded before loads after
   JOBS        boots at one time (default 2)
 
 Exit status 1, naming each case, when an expected `after` does not load, when it loads without the BTF that it should
@@ -142,13 +143,16 @@ def add_program(cell, line):
 def judge(fixture, path, pair, before, after):
     """Every complaint about one case in one boot."""
     kernel, userland = pair.split("/")
-    foreign = "-" in kernel
+    release, machine = kernel.split("-")[0], kernel.partition("-")[2]
+    libbpf = LIBBPF[userland.split("-")[0]]
     expected_after = expected_before = None  # unknown
-    if not foreign and version(LIBBPF[userland]) >= fixture.libbpf:
-        expected_after = kernel in fixture.after or None
-        # An older libbpf drops the BTF together with the tags, and a newer one has a fallback of its own.
-        if LIBBPF[userland] == "1.1":
-            expected_before = kernel in fixture.before
+    # Debian's s390x kernel has no BTF of its own: only static functions take a context there.
+    if machine != "s390x" and version(libbpf) >= fixture.libbpf:
+        expected_after = release in fixture.after or None
+        # An older libbpf drops the BTF together with the tags, and a newer one has a fallback of its own. What loads
+        # untouched is measured on x86: registers of kprobes have other names elsewhere.
+        if libbpf == "1.1" and not machine:
+            expected_before = release in fixture.before
     some = fixture.load == "some"
     if before.state == "skipped":
         return []
@@ -181,8 +185,8 @@ def rewrite(objects):
     out = BUILD / "after"
     shutil.rmtree(out, ignore_errors=True)
     out.mkdir(parents=True)
-    strategy = ["--strategy", os.environ["STRATEGY"]] if os.environ.get("STRATEGY") else []
-    done = subprocess.run([*command, "rewrite", *strategy, *(str(path) for _, path in objects), "-d", str(out)],
+    options = os.environ.get("OPTIONS", "").split()
+    done = subprocess.run([*command, "rewrite", *options, *(str(path) for _, path in objects), "-d", str(out)],
                           text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     (BUILD / "rewrite.log").write_text(done.stdout)
     if done.returncode:
