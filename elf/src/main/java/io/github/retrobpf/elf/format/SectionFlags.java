@@ -8,5 +8,8 @@ public final class SectionFlags {
     /** {@code sh_info} is a section index. */
     public static final long INFO_LINK = 0x40;
 
+    /** The contents start with an {@code Elf64_Chdr}; relocations are for what they unpack to. */
+    public static final long COMPRESSED = 0x800;
+
     private SectionFlags() {}
 }

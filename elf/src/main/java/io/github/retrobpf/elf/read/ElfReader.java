@@ -22,6 +22,7 @@ import java.util.List;
  */
 public final class ElfReader {
     private static final int[] MAGIC = {0x7f, 'E', 'L', 'F'};
+    private static final int[] BITCODE = {'B', 'C', 0xc0, 0xde};
 
     private ElfReader() {}
 
@@ -39,11 +40,20 @@ public final class ElfReader {
         return new ElfFile(image, header, sections(image, header, headers));
     }
 
+    /** Reads and checks the ELF header alone, for who wants to know what kind of file this is. */
+    public static ElfHeader readHeader(byte[] bytes, String name) throws MalformedInputException {
+        return header(orderedImage(ByteView.of(bytes, name)));
+    }
+
     private static ByteView orderedImage(ByteView image) throws MalformedInputException {
-        for (int i = 0; i < MAGIC.length; i++) {
-            if (image.size() <= i || image.u8(i) != MAGIC[i]) {
-                throw image.malformed(0, "not an ELF file");
-            }
+        if (image.size() == 0) {
+            throw image.malformed(0, "is empty");
+        }
+        if (startsWith(image, BITCODE)) {
+            throw image.malformed(0, "LLVM bitcode, not an ELF file; was it compiled with -flto or -emit-llvm?");
+        }
+        if (!startsWith(image, MAGIC)) {
+            throw image.malformed(0, "not an ELF file");
         }
         if (image.u8(4) != ElfConstants.CLASS_64) {
             throw image.malformed(4, "ELF class " + image.u8(4) + ", only 64-bit objects (2) are supported");
@@ -53,6 +63,15 @@ public final class ElfReader {
             case ElfConstants.DATA_BIG -> image.withOrder(ByteOrder.BIG_ENDIAN);
             default -> throw image.malformed(5, "ELF byte order " + image.u8(5) + ", expected 1 (little) or 2 (big)");
         };
+    }
+
+    private static boolean startsWith(ByteView image, int... magic) throws MalformedInputException {
+        for (int i = 0; i < magic.length; i++) {
+            if (image.size() <= i || image.u8(i) != magic[i]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static ElfHeader header(ByteView image) throws MalformedInputException {

@@ -1,6 +1,7 @@
 package io.github.retrobpf.elf.read;
 
 import io.github.retrobpf.elf.format.ElfConstants;
+import io.github.retrobpf.elf.format.SectionFlags;
 import io.github.retrobpf.elf.format.SectionIndex;
 import io.github.retrobpf.elf.format.SectionType;
 import io.github.retrobpf.elf.io.ByteView;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Gives each section its data: first the strings, then the symbols that name them, then what names symbols. */
 final class SectionDataReader {
+    /** Where {@code ch_size} stands in an {@code Elf64_Chdr}. */
+    private static final int CHDR_SIZE_OFFSET = 8;
+
     private final ByteView image;
     private final ElfHeader header;
     private final List<SectionHeader> headers;
@@ -134,8 +138,13 @@ final class SectionDataReader {
                     "relocation section [" + index + "] is for section [" + Integer.toUnsignedString(target)
                             + "], but there are " + headers.size() + " sections");
         }
-        return RelocationTable.of(
-                bytes(index), addends, target, symbolCount, headers.get(target).size());
+        return RelocationTable.of(bytes(index), addends, target, symbolCount, relocatedSize(target));
+    }
+
+    /** How many bytes there are to relocate: those that a compressed section unpacks to. */
+    private long relocatedSize(int index) throws MalformedInputException {
+        SectionHeader section = headers.get(index);
+        return section.has(SectionFlags.COMPRESSED) ? bytes(index).u64(CHDR_SIZE_OFFSET) : section.size();
     }
 
     private void requireEntrySize(int index, int expected) throws MalformedInputException {

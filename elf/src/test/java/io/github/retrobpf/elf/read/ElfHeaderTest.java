@@ -29,7 +29,10 @@ class ElfHeaderTest {
 
     @Test
     void rejects_what_is_no_elf_file() {
-        assertRejected(new byte[0], "a.o+0x0: not an ELF file");
+        assertRejected(new byte[0], "a.o+0x0: is empty");
+        assertRejected(
+                HandMadeElf.bytes('B', 'C', 0xc0, 0xde, 0),
+                "a.o+0x0: LLVM bitcode, not an ELF file; was it compiled with -flto or -emit-llvm?");
         assertRejected(HandMadeElf.bytes(0x7f, 'E', 'L'), "a.o+0x0: not an ELF file");
         assertRejected("#!/bin/sh\n".getBytes(StandardCharsets.UTF_8), "a.o+0x0: not an ELF file");
         assertRejected(elf -> elf.with(3, 1, 'G'), "a.o+0x0: not an ELF file");

@@ -10,6 +10,8 @@ import io.github.retrobpf.elf.io.MalformedInputException;
 import io.github.retrobpf.elf.model.ElfFile;
 import io.github.retrobpf.elf.model.Relocation;
 import io.github.retrobpf.elf.model.RelocationTable;
+import io.github.retrobpf.elf.model.Section;
+import io.github.retrobpf.elf.testing.Fixtures;
 import io.github.retrobpf.elf.testing.HandMadeElf;
 import io.github.retrobpf.elf.testing.Sample;
 import java.nio.ByteOrder;
@@ -122,6 +124,22 @@ class RelocationTableTest {
                     elf -> elf.with(at(elf) + 16, 8, offset),
                     "a.o:.relxdp+0x10: relocation at 0x" + Long.toHexString(offset)
                             + " lies outside section [2] of 0x20 bytes");
+        }
+    }
+
+    @Test
+    void relocations_of_a_compressed_section_are_for_what_it_unpacks_to() throws MalformedInputException {
+        for (String compiler : new String[] {"clang14", "clang19"}) {
+            for (String order : new String[] {"el", "eb"}) {
+                String name = "with_dwarf_compressed." + compiler + "." + order + ".o";
+
+                ElfFile file = ElfReader.read(Fixtures.bytes(name), name);
+
+                Section strings = file.section(".debug_str_offsets").orElseThrow();
+                RelocationTable table = file.relocationsOf(strings.index()).get(0);
+                assertThat(table.get(table.count() - 1).offset())
+                        .isGreaterThan(strings.header().size());
+            }
         }
     }
 }

@@ -54,7 +54,7 @@ final class CommandSyntax {
                 .auxiliaryTypes(String.class)
                 .description("Objects to rewrite. '-' is standard input. A directory stands for all files named *.o"
                         + " below it. '@FILE' stands for the arguments in FILE: separated by white space, in quotes"
-                        + " where they hold some; '#' starts a comment.")
+                        + " where they hold some; '#' starts a comment. An object of such a name is written './@NAME'.")
                 .build());
         rewrite.addOption(value("FILE", "Write the one result to FILE; '-' is standard output.", "-o", OUTPUT));
         rewrite.addOption(value(
@@ -73,8 +73,8 @@ final class CommandSyntax {
                 flag("Remove debug sections (DWARF). BTF stays.", STRIP_DEBUG).build());
         rewrite.addOption(
                 value("N", "Rewrite up to N objects at a time. Default: the number of processors.", "-j", JOBS));
-        rewrite.addOption(flag("Print errors only.", "-q", QUIET).build());
-        rewrite.addOption(flag("Also print all programs, all notes, and objects that needed nothing.", "-v", VERBOSE)
+        rewrite.addOption(flag("Print errors only, no warnings.", "-q", QUIET).build());
+        rewrite.addOption(flag("Also print all programs, and objects that needed nothing.", "-v", VERBOSE)
                 .build());
         rewrite.addOption(value(
                 "WHEN",
@@ -137,9 +137,9 @@ final class CommandSyntax {
                                 + " old kernels expect for the program that calls them; functions that serve several"
                                 + " kinds of program are cloned.",
                         "",
-                        "An object that needs nothing is copied as it is. Files appear whole or not at all, and a"
-                                + " file that holds the right bytes already is not touched. What was done is told on"
-                                + " standard error.")
+                        "An object that needs nothing is copied as it is. Files appear whole or not at all. What was"
+                                + " done is told on standard error, and so is what could not be done: warnings leave"
+                                + " the exit status at 0.")
                 .parameterListHeading("%n")
                 .footer(
                         "",

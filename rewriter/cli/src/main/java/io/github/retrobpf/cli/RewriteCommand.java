@@ -1,7 +1,6 @@
 package io.github.retrobpf.cli;
 
 import io.github.retrobpf.cli.file.AtomicFile;
-import io.github.retrobpf.cli.file.AtomicFile.Publication;
 import io.github.retrobpf.cli.file.FileProblem;
 import io.github.retrobpf.cli.file.ObjectReader;
 import io.github.retrobpf.cli.progress.Progress;
@@ -85,34 +84,34 @@ final class RewriteCommand {
                 : ObjectReader.read(surroundings.in(), "standard input");
         RewriteOptions options = new RewriteOptions(arguments.stripDebug());
         RewriteResult result = rewriter.rewrite(new RewriteRequest(job.name(), input, options));
-        Publication publication = publish(job, result);
-        List<Line> lines = new RewriteReport(job, result, arguments.verbosity() == Verbosity.VERBOSE, isAlone)
-                .lines(input.length, publication);
+        publish(job, result);
+        List<Line> lines =
+                new RewriteReport(job, result, arguments.verbosity() == Verbosity.VERBOSE, isAlone).lines(input.length);
         return new Outcome(result.isChanged() ? Outcome.State.REWRITTEN : Outcome.State.UNCHANGED, lines);
     }
 
-    private Publication publish(Job job, RewriteResult result) throws FileProblem {
+    private void publish(Job job, RewriteResult result) throws FileProblem {
         if (job.target().isEmpty()) {
-            return publish(result.output());
+            print(result.output());
+        } else if (!job.isInPlace() || result.isChanged()) {
+            publish(job.target().get(), result.output());
         }
-        if (job.isInPlace() && !result.isChanged()) {
-            return Publication.UP_TO_DATE;
-        }
-        Path target = job.target().get();
+    }
+
+    private void publish(Path target, byte[] output) throws FileProblem {
         Path directory = target.getParent();
         if (arguments.destination() instanceof Destination.ToDirectory && directory != null) {
             AtomicFile.createDirectories(directory);
         }
-        return AtomicFile.publish(target, result.output());
+        AtomicFile.publish(target, output);
     }
 
-    private Publication publish(byte[] output) throws FileProblem {
+    private void print(byte[] output) throws FileProblem {
         PrintStream out = surroundings.out();
         out.write(output, 0, output.length);
         if (out.checkError()) {
             throw FileProblem.writing("standard output", "closed, or no space left");
         }
-        return Publication.WRITTEN;
     }
 
     private static Line summary(List<Outcome> outcomes) {

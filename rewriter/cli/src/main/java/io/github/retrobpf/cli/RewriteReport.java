@@ -1,6 +1,5 @@
 package io.github.retrobpf.cli;
 
-import io.github.retrobpf.cli.file.AtomicFile.Publication;
 import io.github.retrobpf.cli.text.Line;
 import io.github.retrobpf.rewriter.api.ArgumentChange;
 import io.github.retrobpf.rewriter.api.FunctionChange;
@@ -32,9 +31,9 @@ final class RewriteReport {
         this.isAlone = isAlone;
     }
 
-    List<Line> lines(int inputSize, Publication publication) {
+    List<Line> lines(int inputSize) {
         if (result.isChanged() || isAlone || isVerbose) {
-            lines.add(Line.title(job.name() + ": " + title(inputSize, publication)));
+            lines.add(Line.title(job.name() + ": " + title(inputSize)));
         }
         if (isVerbose) {
             result.programs().forEach(p -> lines.add(Line.detail(program(p))));
@@ -45,24 +44,27 @@ final class RewriteReport {
                 lines.add(Line.detail(program.name() + ", an entry program: tag dropped"));
             }
         }
+        if (result.isDebugStripped()) {
+            lines.add(Line.detail("debug sections removed"));
+        }
         result.diagnostics().forEach(this::diagnostic);
         return lines;
     }
 
-    private String title(int inputSize, Publication publication) {
-        boolean upToDate = publication == Publication.UP_TO_DATE;
+    private String title(int inputSize) {
         if (!result.isChanged()) {
-            String copy = upToDate ? "; " + job.targetName() + " is up to date" : "; copied to " + job.targetName();
-            return "nothing to do" + (job.isInPlace() ? "" : copy);
+            return "nothing to do" + (job.isInPlace() ? "" : "; copied to " + job.targetName());
         }
         String where = job.isInPlace() ? "in place" : "to " + job.targetName();
-        return "rewritten " + where + ", " + inputSize + " -> " + result.output().length + " bytes"
-                + (upToDate ? "; it was up to date" : "");
+        return "rewritten " + where + ", " + inputSize + " -> " + result.output().length + " bytes";
     }
 
     private static String program(ProgramSummary program) {
-        return "program " + program.name() + " in section '" + program.section() + "': type " + program.type()
-                + ", context '" + program.context() + "'";
+        String context = program.context()
+                .map(c -> "context '" + c + "'")
+                .orElse("no context type that every kernel takes, so functions become static");
+        return "program " + program.name() + " in section '" + program.section() + "': type " + program.type() + ", "
+                + context;
     }
 
     private static String function(FunctionChange f) {
@@ -78,7 +80,7 @@ final class RewriteReport {
                 "made static; tag dropped from "
                         + f.arguments().stream().map(RewriteReport::place).collect(Collectors.joining(", "));
             case FOLLOW -> "calls what was changed for them";
-            case LEAVE -> "types and tags stay as they are";
+            case LEAVE -> "stays as it is; see the warning";
         };
     }
 
@@ -93,10 +95,7 @@ final class RewriteReport {
     }
 
     private void diagnostic(Diagnostic diagnostic) {
-        if (diagnostic.code().severity() == Severity.WARNING) {
-            lines.add(new Line(Line.Kind.WARNING, diagnostic.toString()));
-        } else if (isAlone || isVerbose) {
-            lines.add(new Line(Line.Kind.NOTE, diagnostic.toString()));
-        }
+        boolean isWarning = diagnostic.code().severity() == Severity.WARNING;
+        lines.add(new Line(isWarning ? Line.Kind.WARNING : Line.Kind.NOTE, diagnostic.toString()));
     }
 }

@@ -13,7 +13,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
-import java.util.Arrays;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
@@ -25,13 +24,6 @@ import java.util.concurrent.ThreadLocalRandom;
  */
 public final class AtomicFile {
     private AtomicFile() {}
-
-    /** What publishing came to. */
-    public enum Publication {
-        WRITTEN,
-        /** The bytes were there already; the file was not touched. */
-        UP_TO_DATE
-    }
 
     /** Creates the directories that the target lies in, as far as they are missing. */
     public static void createDirectories(Path directory) throws FileProblem {
@@ -45,30 +37,27 @@ public final class AtomicFile {
         }
     }
 
-    public static Publication publish(Path target, byte[] bytes) throws FileProblem {
+    /** Writes even where the same bytes stand already: build tools look at the time of the file. */
+    public static void publish(Path target, byte[] bytes) throws FileProblem {
         try {
             if (!Files.exists(target)) {
                 if (Files.isSymbolicLink(target)) {
                     throw FileProblem.writing(target.toString(), "is a link that leads nowhere");
                 }
                 replace(target, bytes, false);
-                return Publication.WRITTEN;
+                return;
             }
             if (Files.isDirectory(target)) {
                 throw FileProblem.writing(target.toString(), "is a directory");
             }
             if (!Files.isRegularFile(target)) {
                 writeThrough(target, bytes);
-                return Publication.WRITTEN;
-            }
-            if (holds(target, bytes)) {
-                return Publication.UP_TO_DATE;
+                return;
             }
             if (!Files.isWritable(target)) {
                 throw FileProblem.writing(target.toString(), "permission denied");
             }
             replace(target.toRealPath(), bytes, true);
-            return Publication.WRITTEN;
         } catch (IOException e) {
             throw FileProblem.writing(target.toString(), e);
         }
@@ -78,12 +67,6 @@ public final class AtomicFile {
         try (OutputStream out = Files.newOutputStream(target, StandardOpenOption.WRITE)) {
             out.write(bytes);
         }
-    }
-
-    private static boolean holds(Path target, byte[] bytes) throws IOException {
-        return Files.size(target) == bytes.length
-                && Files.isReadable(target)
-                && Arrays.equals(Files.readAllBytes(target), bytes);
     }
 
     private static void replace(Path target, byte[] bytes, boolean keepAttributes) throws IOException {

@@ -28,6 +28,12 @@ public final class FileProblem extends Exception {
         return new FileProblem("cannot read " + name + ": " + reason(cause), cause);
     }
 
+    /** A failure somewhere below a directory. */
+    public static FileProblem readingBelow(String directory, IOException cause) {
+        String file = cause instanceof FileSystemException f ? f.getFile() : null;
+        return reading(Objects.requireNonNullElse(file, directory), cause);
+    }
+
     public static FileProblem writing(String name, String reason) {
         return new FileProblem("cannot write " + name + ": " + reason);
     }

@@ -28,7 +28,7 @@ public final class ObjectFinder {
             PathUtils.visitFileTree(found, start);
             return found.getFileList().stream().map(start::relativize).sorted().toList();
         } catch (IOException e) {
-            throw FileProblem.reading(root.toString(), e);
+            throw FileProblem.readingBelow(root.toString(), e);
         }
     }
 

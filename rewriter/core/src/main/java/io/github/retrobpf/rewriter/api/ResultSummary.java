@@ -7,8 +7,10 @@ import io.github.retrobpf.rewriter.plan.ContextArgument;
 import io.github.retrobpf.rewriter.plan.EntryProgram;
 import io.github.retrobpf.rewriter.plan.Variant;
 import io.github.retrobpf.rewriter.plan.VariantPlan;
+import io.github.retrobpf.rewriter.program.ContextType;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Tells a plan that was carried out in the words of the API. */
@@ -28,7 +30,9 @@ final class ResultSummary {
                         p.function().name(),
                         p.section(),
                         p.type().name(),
-                        p.type().context().isNamed() ? p.type().context().pointer() : "static",
+                        Optional.of(p.type().context())
+                                .filter(ContextType::isNamed)
+                                .map(ContextType::pointer),
                         tagged.contains(p)))
                 .toList();
     }

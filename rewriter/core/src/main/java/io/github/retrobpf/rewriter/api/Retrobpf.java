@@ -36,7 +36,12 @@ public final class Retrobpf {
         byte[] output = passes.isEmpty() ? request.input() : apply(passes, plan, object);
         ResultSummary summary = new ResultSummary(object, plan);
         return new RewriteResult(
-                output, !passes.isEmpty(), summary.programs(), summary.functions(), plan.diagnostics());
+                output,
+                !passes.isEmpty(),
+                stripsDebug(request, object),
+                summary.programs(),
+                summary.functions(),
+                plan.diagnostics());
     }
 
     private static List<Pass> passes(RewriteRequest request, BpfObject object, VariantPlan plan) {
@@ -52,10 +57,14 @@ public final class Retrobpf {
             // Tags last: they say which arguments the passes above had to treat.
             passes.add(new DropTags());
         }
-        if (request.options().stripDebug() && StripDebug.applies(object.elf())) {
+        if (stripsDebug(request, object)) {
             passes.add(new StripDebug());
         }
         return passes;
+    }
+
+    private static boolean stripsDebug(RewriteRequest request, BpfObject object) {
+        return request.options().stripDebug() && StripDebug.applies(object.elf());
     }
 
     private static byte[] apply(List<Pass> passes, VariantPlan plan, BpfObject object) throws MalformedInputException {

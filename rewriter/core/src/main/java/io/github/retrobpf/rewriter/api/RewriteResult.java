@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param output the whole file: the input's own bytes where nothing was to be done
  * @param isChanged whether it differs from the input
+ * @param isDebugStripped whether DWARF was dropped
  * @param programs in the order of their code
  * @param functions that were treated, in the order of their code, each followed by its clones
  * @param diagnostics what the user has to know beside
@@ -16,6 +17,7 @@ import java.util.List;
 public record RewriteResult(
         byte[] output,
         boolean isChanged,
+        boolean isDebugStripped,
         List<ProgramSummary> programs,
         List<FunctionChange> functions,
         List<Diagnostic> diagnostics) {

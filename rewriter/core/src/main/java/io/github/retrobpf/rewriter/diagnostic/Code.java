@@ -10,12 +10,16 @@ public enum Code {
     CTX_UNKNOWN_PROGRAM_TYPE(Severity.WARNING),
     /** The tag stands where it means nothing. */
     CTX_TAG_MISPLACED(Severity.WARNING),
+    /** A tagged function is defined in another object. */
+    CTX_EXTERN(Severity.WARNING),
     /** No entry program reaches a tagged function. */
     CTX_UNREACHED(Severity.NOTE),
     /** There are tags, but no entry program that would decide anything. */
     CTX_NO_ENTRY_PROGRAM(Severity.NOTE),
     /** There are tags, but no func_info: kernels treat every function as static, and ignore tags. */
-    CTX_NO_FUNC_INFO(Severity.NOTE);
+    CTX_NO_FUNC_INFO(Severity.NOTE),
+    /** There is no BTF, which holds the tags, though the object looks as if it should have some. */
+    CTX_NO_BTF(Severity.NOTE);
 
     private final Severity severity;
 

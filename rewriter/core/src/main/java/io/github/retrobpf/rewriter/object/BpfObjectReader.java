@@ -7,6 +7,7 @@ import io.github.retrobpf.elf.format.SectionType;
 import io.github.retrobpf.elf.io.ByteView;
 import io.github.retrobpf.elf.io.MalformedInputException;
 import io.github.retrobpf.elf.model.ElfFile;
+import io.github.retrobpf.elf.model.ElfHeader;
 import io.github.retrobpf.elf.model.Section;
 import io.github.retrobpf.elf.read.ElfReader;
 import io.github.retrobpf.rewriter.insn.Instruction;
@@ -27,8 +28,9 @@ public final class BpfObjectReader {
      * @param name of the file, for messages
      */
     public static BpfObject read(byte[] bytes, String name) throws MalformedInputException {
+        // First of all: whoever hands over a file for another machine wants to hear of that, not of its sections.
+        checkMachine(ElfReader.readHeader(bytes, name), ByteView.of(bytes, name));
         ElfFile elf = ElfReader.read(bytes, name);
-        checkMachine(elf);
         checkCode(elf);
         Optional<ByteView> btfBytes = contents(elf, BTF);
         Optional<ByteView> extBytes = contents(elf, BTF_EXT);
@@ -57,20 +59,17 @@ public final class BpfObjectReader {
         return Optional.of(bytes);
     }
 
-    private static void checkMachine(ElfFile elf) throws MalformedInputException {
-        if (elf.header().machine() != ElfConstants.EM_BPF) {
-            throw elf.image()
-                    .malformed(
-                            18,
-                            "machine " + elf.header().machine() + ", expected " + ElfConstants.EM_BPF
-                                    + " (BPF); was it compiled with -target bpf?");
+    private static void checkMachine(ElfHeader header, ByteView image) throws MalformedInputException {
+        if (header.machine() != ElfConstants.EM_BPF) {
+            throw image.malformed(
+                    18,
+                    "machine " + header.machine() + ", expected " + ElfConstants.EM_BPF
+                            + " (BPF); was it compiled with -target bpf?");
         }
-        if (elf.header().type() != ElfConstants.ET_REL) {
-            throw elf.image()
-                    .malformed(
-                            16,
-                            "ELF file type " + elf.header().type() + ", expected " + ElfConstants.ET_REL
-                                    + " (relocatable object)");
+        if (header.type() != ElfConstants.ET_REL) {
+            throw image.malformed(
+                    16,
+                    "ELF file type " + header.type() + ", expected " + ElfConstants.ET_REL + " (relocatable object)");
         }
     }
 

@@ -10,6 +10,7 @@ import io.github.retrobpf.rewriter.diagnostic.Code;
 import io.github.retrobpf.rewriter.diagnostic.Diagnostic;
 import io.github.retrobpf.rewriter.object.BpfFunction;
 import io.github.retrobpf.rewriter.object.BpfObject;
+import io.github.retrobpf.rewriter.object.SourceLines;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,12 +21,20 @@ import java.util.Optional;
 final class TaggedFunctions {
     private final Btf btf;
     private final Map<Integer, List<ContextArgument>> byFunction = new HashMap<>();
-    private final List<Diagnostic> misplaced = new ArrayList<>();
+    private final SourceLines lines;
+    private final Map<Integer, BpfFunction> byFunc = new HashMap<>();
+    private final List<Diagnostic> faults = new ArrayList<>();
 
     TaggedFunctions(BpfObject object, Btf btf, TagIndex tags) {
         this.btf = btf;
+        this.lines = new SourceLines(object);
+        object.functions().stream().filter(BpfFunction::hasBtf).forEach(f -> byFunc.put(f.btfId(), f));
         for (int target : tags.targets()) {
-            checkTarget(object, target, tags.of(target));
+            tags.of(target).stream()
+                    .filter(ArgTag::isContext)
+                    .map(tag -> fault(object, target, tag))
+                    .flatMap(Optional::stream)
+                    .forEach(faults::add);
         }
         for (BpfFunction function : object.functions()) {
             if (function.hasBtf() && ((BtfType.Func) btf.get(function.btfId())).linkage() == Linkage.GLOBAL) {
@@ -42,9 +51,9 @@ final class TaggedFunctions {
         return byFunction.getOrDefault(function.id(), List.of());
     }
 
-    /** Tags that mean nothing where they stand. */
-    List<Diagnostic> misplaced() {
-        return misplaced;
+    /** Tags that mean nothing where they stand, or nothing yet. */
+    List<Diagnostic> faults() {
+        return faults;
     }
 
     private List<ContextArgument> arguments(int func, List<ArgTag> tags) {
@@ -62,36 +71,41 @@ final class TaggedFunctions {
         return arguments;
     }
 
-    private void checkTarget(BpfObject object, int target, List<ArgTag> tags) {
-        for (ArgTag tag : tags) {
-            if (tag.isContext()) {
-                fault(target, tag)
-                        .ifPresent(fault -> misplaced.add(new Diagnostic(
-                                Code.CTX_TAG_MISPLACED,
-                                object.elf().name() + ": the tag arg:ctx stands on " + fault
-                                        + "; it belongs on a pointer argument of a global function")));
-            }
-        }
-    }
-
-    private Optional<String> fault(int target, ArgTag tag) {
-        String name = "'" + btf.name(target) + "'";
+    private Optional<Diagnostic> fault(BpfObject object, int target, ArgTag tag) {
+        String where = object.elf().name() + ": " + describe(target) + ": ";
         if (btf.kind(target) != BtfKind.FUNC) {
-            return Optional.of(btf.kind(target) + " " + name + ", no function");
+            return misplaced(where + "carries the tag arg:ctx, but is a " + btf.kind(target));
+        }
+        if (((BtfType.Func) btf.get(target)).linkage() == Linkage.EXTERN) {
+            return Optional.of(new Diagnostic(
+                    Code.CTX_EXTERN,
+                    where + "has a tagged argument, but is defined in another object; link first, then rewrite"));
         }
         List<Param> params = params(target);
         if (tag.component() < 0) {
-            return Optional.of("function " + name + " itself, not on an argument");
+            return misplaced(where + "the function itself carries the tag arg:ctx");
         }
         if (tag.component() >= params.size()) {
-            return Optional.of("arg#" + tag.component() + " of " + name + ", which has " + params.size());
+            return misplaced(
+                    where + "arg#" + tag.component() + " carries the tag arg:ctx, but there is no such argument");
         }
         Param param = params.get(tag.component());
         if (Pointee.of(btf, param.type()).isEmpty()) {
-            return Optional.of("arg#" + tag.component() + " '" + btf.string(param.name()) + "' of " + name + ", a "
-                    + CTypeName.of(btf, param.type()));
+            return misplaced(where + "arg#" + tag.component() + " '" + btf.string(param.name())
+                    + "' carries the tag arg:ctx, but is '" + CTypeName.of(btf, param.type()) + "'");
         }
         return Optional.empty();
+    }
+
+    private static Optional<Diagnostic> misplaced(String fact) {
+        return Optional.of(new Diagnostic(
+                Code.CTX_TAG_MISPLACED, fact + "; it belongs on a pointer argument of a global function"));
+    }
+
+    /** With its place in the source, where the object has code of it. */
+    private String describe(int target) {
+        BpfFunction function = byFunc.get(target);
+        return function == null ? btf.name(target) : lines.describe(function);
     }
 
     private List<Param> params(int func) {

@@ -7,24 +7,38 @@ import io.github.retrobpf.rewriter.object.BpfObject;
 import io.github.retrobpf.rewriter.object.SourceLines;
 import io.github.retrobpf.rewriter.program.ProgramType;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /** Tells of tagged functions that stay as they are, or whose treatment rests on a guess, each with its reason. */
 final class UntreatedFunctions {
+    /** How {@code -ffunction-sections} names sections of subprograms. */
+    private static final String FUNCTION_SECTION = BpfObject.TEXT + ".";
+
     private final BpfObject object;
     private final TaggedFunctions tagged;
     private final Reach reach;
+    private final List<EntryProgram> programs;
+    private final BitSet differing;
     private final SourceLines lines;
     private final List<Diagnostic> diagnostics = new ArrayList<>();
 
-    UntreatedFunctions(BpfObject object, TaggedFunctions tagged, Reach reach) {
+    /**
+     * What was found out about an object.
+     *
+     * @param differing the functions to which something is done, and those that reach one
+     */
+    UntreatedFunctions(
+            BpfObject object, TaggedFunctions tagged, Reach reach, List<EntryProgram> programs, BitSet differing) {
         this.object = object;
         this.tagged = tagged;
         this.reach = reach;
+        this.programs = programs;
+        this.differing = differing;
         this.lines = new SourceLines(object);
     }
 
-    /** In the order of the functions. */
+    /** In the order of the functions, then of the programs. */
     List<Diagnostic> diagnostics() {
         for (BpfFunction function : object.functions()) {
             if (!tagged.argumentsOf(function).isEmpty()) {
@@ -35,11 +49,11 @@ final class UntreatedFunctions {
                 for (ProgramType type : types) {
                     mismatches(function, type);
                 }
-                if (types.contains(ProgramType.UNKNOWN)) {
-                    unknownProgramType(function);
-                }
             }
         }
+        programs.stream()
+                .filter(p -> p.type().isUnknown() && differing.get(p.function().id()))
+                .forEach(this::unknownProgramType);
         return diagnostics;
     }
 
@@ -61,13 +75,14 @@ final class UntreatedFunctions {
         }
     }
 
-    private void unknownProgramType(BpfFunction function) {
-        BpfFunction program =
-                reach.programThatReaches(function, ProgramType.UNKNOWN).orElseThrow();
+    private void unknownProgramType(EntryProgram program) {
+        String hint = program.section().startsWith(FUNCTION_SECTION)
+                ? "loaders take it for a program; compile without -ffunction-sections"
+                : "name it as libbpf does";
         add(
                 Code.CTX_UNKNOWN_PROGRAM_TYPE,
-                lines.describe(function) + " is reached from section '" + object.sectionOf(program)
-                        + "', whose name tells no program type; it becomes static there");
+                "section '" + program.section() + "' of " + lines.describe(program.function())
+                        + " tells no program type; tagged functions become static for it: " + hint);
     }
 
     private void add(Code code, String message) {

@@ -27,6 +27,8 @@ import java.util.TreeSet;
  * clone.
  */
 public final class VariantPlanner {
+    private static final String MAPS = ".maps";
+
     private final BpfObject object;
     private final TagIndex tags;
     private final List<EntryProgram> programs;
@@ -58,7 +60,10 @@ public final class VariantPlanner {
                 .toList();
         Optional<Btf> btf = object.btf();
         Optional<TagIndex> tags = btf.map(TagIndex::new).filter(TagIndex::hasContextTags);
-        if (btf.isEmpty() || tags.isEmpty()) {
+        if (btf.isEmpty()) {
+            return nothing(programs, missingBtf(object));
+        }
+        if (tags.isEmpty()) {
             return nothing(programs, List.of());
         }
         Optional<Diagnostic> undecidable = undecidable(object, programs);
@@ -70,6 +75,16 @@ public final class VariantPlanner {
 
     private static VariantPlan nothing(List<EntryProgram> programs, List<Diagnostic> diagnostics) {
         return new VariantPlan(programs, List.of(), List.of(), TagIndex.EMPTY, diagnostics);
+    }
+
+    /** Without subprograms and BTF-defined maps an object may do without. */
+    private static List<Diagnostic> missingBtf(BpfObject object) {
+        boolean isMissed = object.elf().section(MAPS).isPresent()
+                || object.functions().stream().anyMatch(f -> !f.isEntry());
+        return isMissed
+                ? List.of(new Diagnostic(
+                        Code.CTX_NO_BTF, object.elf().name() + ": has no BTF, so no tags; was it compiled with -g?"))
+                : List.of();
     }
 
     private static Optional<Diagnostic> undecidable(BpfObject object, List<EntryProgram> programs) {
@@ -96,8 +111,8 @@ public final class VariantPlanner {
                 variants.addAll(variantsOf(function));
             }
         }
-        List<Diagnostic> diagnostics = new ArrayList<>(tagged.misplaced());
-        diagnostics.addAll(new UntreatedFunctions(object, tagged, reach).diagnostics());
+        List<Diagnostic> diagnostics = new ArrayList<>(tagged.faults());
+        diagnostics.addAll(new UntreatedFunctions(object, tagged, reach, programs, differing).diagnostics());
         return new VariantPlan(programs, variants, taggedEntries(variants), tags, diagnostics);
     }
 

@@ -133,15 +133,49 @@ class VariantPlanTest {
     }
 
     @Test
-    void the_message_about_an_odd_section_names_the_one_that_reaches_the_function() throws MalformedInputException {
+    void every_odd_section_from_which_a_tagged_function_is_reached_is_told() throws MalformedInputException {
         draft.function("harmless", "a").param("void");
-        draft.function("culprit", "b").param("void").calls("report");
+        draft.function("culprit", "b").param("void").calls("between");
+        draft.function(".text.sub", "c").param("void").calls("report");
+        draft.function(".text", "between").calls("report");
         draft.function(".text", "report").ctx();
 
         assertThat(draft.rewrite().result().diagnostics())
                 .extracting(Diagnostic::message)
-                .containsExactly("draft.o: report is reached from section 'culprit', whose name tells no program type;"
-                        + " it becomes static there");
+                .containsExactlyInAnyOrder(
+                        "draft.o: section 'culprit' of b tells no program type; tagged functions become static for it:"
+                                + " name it as libbpf does",
+                        "draft.o: section '.text.sub' of c tells no program type; tagged functions become static for"
+                                + " it: loaders take it for a program; compile without -ffunction-sections");
+    }
+
+    @Test
+    void an_object_that_should_have_btf_and_has_none_is_told() throws MalformedInputException {
+        draft.function("xdp", "a").calls("sub");
+        draft.function(".text", "sub");
+
+        assertThat(draft.withoutBtf().rewrite().result().diagnostics())
+                .extracting(Diagnostic::toString)
+                .containsExactly("draft.o: has no BTF, so no tags; was it compiled with -g? [CTX-NO-BTF]");
+    }
+
+    @Test
+    void an_object_of_entry_programs_alone_may_do_without_btf() throws MalformedInputException {
+        draft.function("xdp", "a");
+
+        assertThat(draft.withoutBtf().rewrite().result().diagnostics()).isEmpty();
+    }
+
+    @Test
+    void a_tagged_function_of_another_object_is_told() throws MalformedInputException {
+        Rewriting rewriting = Rewriting.ofFixture("extern_function.clang19.el");
+
+        assertThat(rewriting.result().isChanged()).isFalse();
+        assertThat(rewriting.result().diagnostics())
+                .extracting(Diagnostic::toString)
+                .containsExactly(
+                        "extern_function.clang19.el.o: report: has a tagged argument, but is defined in another"
+                                + " object; link first, then rewrite [CTX-EXTERN]");
     }
 
     @Test
@@ -155,12 +189,12 @@ class VariantPlanTest {
         assertThat(rewriting.result().diagnostics())
                 .extracting(Diagnostic::message)
                 .containsExactly(
-                        "draft.o: the tag arg:ctx stands on arg#0 'p0' of 'report', a int; it belongs on a pointer"
+                        "draft.o: report: arg#0 'p0' carries the tag arg:ctx, but is 'int'; it belongs on a pointer"
                                 + " argument of a global function",
-                        "draft.o: the tag arg:ctx stands on arg#1 of 'report', which has 1; it belongs on a pointer"
-                                + " argument of a global function",
-                        "draft.o: the tag arg:ctx stands on function 'report' itself, not on an argument; it belongs"
-                                + " on a pointer argument of a global function");
+                        "draft.o: report: arg#1 carries the tag arg:ctx, but there is no such argument; it belongs on a"
+                                + " pointer argument of a global function",
+                        "draft.o: report: the function itself carries the tag arg:ctx; it belongs on a pointer argument"
+                                + " of a global function");
     }
 
     @Test

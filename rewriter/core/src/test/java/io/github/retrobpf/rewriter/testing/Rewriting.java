@@ -85,7 +85,7 @@ public record Rewriting(BpfObject before, RewriteResult result, BpfObject after)
                         .append(": ")
                         .append(p.type())
                         .append(", ")
-                        .append(p.context())
+                        .append(p.context().orElse("static"))
                         .append(p.tagDropped() ? ", tag dropped\n" : "\n"));
         result.functions()
                 .forEach(f -> text.append(f.action())
