@@ -173,9 +173,8 @@ class VariantPlanTest {
         assertThat(rewriting.result().isChanged()).isFalse();
         assertThat(rewriting.result().diagnostics())
                 .extracting(Diagnostic::toString)
-                .containsExactly(
-                        "extern_function.clang19.el.o: report: has a tagged argument, but is defined in another"
-                                + " object; link first, then rewrite [CTX-EXTERN]");
+                .containsExactly("extern_function.o: report: has a tagged argument, but is defined in another"
+                        + " object; link first, then rewrite [CTX-EXTERN]");
     }
 
     @Test
