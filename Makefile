@@ -16,7 +16,7 @@ $(JAR): $(SOURCES)
 	@touch $@
 
 demo: $(JAR) ## rewrite a bundled object and load it, before and after, in kernels 5.10, 6.1 and 6.12
-	@testdata/lab/install.sh
+	@testdata/lab/install.sh --demo
 	@testdata/lab/demo.sh $(JAR)
 
 test: ## build, check the format, run every test

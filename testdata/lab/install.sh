@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# install.sh [--foreign]: installs what rebuilding the objects and the kernel lab need on Debian 12, skipping what is
-# there. --foreign adds the emulators of the other architectures.
+# install.sh [--demo | --foreign]: installs what rebuilding the objects and the kernel lab need on Debian 12, skipping
+# what is there. --demo brings the emulator alone, --foreign adds those of the other architectures.
 set -euo pipefail
 
 packages=(
@@ -10,7 +10,10 @@ packages=(
   qemu-system-x86 busybox-static cpio         # the lab
   python3                                     # the lab's driver and the corpus; not part of a minimal Debian
 )
-[ "${1:-}" = --foreign ] && packages+=(qemu-system-arm qemu-system-misc)
+case ${1:-} in
+  --demo) packages=(qemu-system-x86 busybox-static cpio) ;;
+  --foreign) packages+=(qemu-system-arm qemu-system-misc) ;;
+esac
 
 missing=()
 for package in "${packages[@]}"; do
@@ -18,7 +21,8 @@ for package in "${packages[@]}"; do
 done
 [ ${#missing[@]} = 0 ] && exit 0
 
+echo "Installing ${missing[*]} ..." >&2
 sudo=
 [ "$(id -u)" = 0 ] || sudo=sudo
-$sudo apt-get -q update
-DEBIAN_FRONTEND=noninteractive $sudo apt-get -q -y install --no-install-recommends "${missing[@]}"
+$sudo apt-get -qq update
+DEBIAN_FRONTEND=noninteractive $sudo apt-get -qq -y install --no-install-recommends "${missing[@]}" >/dev/null
