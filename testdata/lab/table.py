@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """table.py [FIXTURE...]: loads the fixtures before and after the rewriting in real kernels and compares the outcome
-with fixtures.tsv. Prints a table and leaves it as build/lab/table.tsv.
+with fixtures.tsv. Prints a table and leaves it as build/lab/table.tsv (foreign.tsv).
 
 Environment:
   RETROBPF    the tool: a jar or a program (default: the jar of rewriter/cli)
@@ -232,7 +232,7 @@ def main(wanted):
     names = [f"{pair.split('/')[0]}/{LIBBPF.get(pair.split('/')[1], pair.split('/')[1].split('-')[0])}" for pair in pairs]
     print("kernel/libbpf   before → after   + loads  ~ loads, but without BTF  - refused  . not tried")
     print(" " * 42 + "".join(f"{name:>14}" for name in names))
-    with open(BUILD / "table.tsv", "w") as tsv:
+    with open(BUILD / ("foreign.tsv" if foreign else "table.tsv"), "w") as tsv:
         tsv.write("fixture\tcompiler\torder\tkernel\tuserland\tbefore\tafter\tbefore_reason\tafter_reason\tproblems\n")
         for fixture, path in sorted({entry[1]: entry for order in objects.values() for entry in order}.values(),
                                     key=lambda entry: entry[1].name):
