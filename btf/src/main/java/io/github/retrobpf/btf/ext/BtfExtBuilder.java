@@ -5,6 +5,7 @@ import io.github.retrobpf.elf.io.ByteView;
 import io.github.retrobpf.elf.io.MalformedInputException;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,6 +24,8 @@ public final class BtfExtBuilder {
     private static final class Section {
         private int recordSize;
         private final List<Block> blocks = new ArrayList<>();
+        /** By section name: the one that loaders read, and so the one that grows. */
+        private final Map<Integer, Block> first = new HashMap<>();
 
         /** Kept if the original has the sub-section, be it without a block. */
         private final boolean present;
@@ -30,6 +33,11 @@ public final class BtfExtBuilder {
         Section(InfoSection original) {
             this.recordSize = original.recordSize();
             this.present = original.size() > 0;
+        }
+
+        void add(Block block) {
+            blocks.add(block);
+            first.putIfAbsent(block.sectionName(), block);
         }
     }
 
@@ -39,7 +47,7 @@ public final class BtfExtBuilder {
         for (InfoKind kind : InfoKind.values()) {
             Section section = new Section(original.section(kind));
             for (InfoBlock block : original.blocks(kind)) {
-                section.blocks.add(new Block(block.sectionName(), newSink().bytes(block.records())));
+                section.add(new Block(block.sectionName(), newSink().bytes(block.records())));
             }
             sections.put(kind, section);
         }
@@ -86,13 +94,12 @@ public final class BtfExtBuilder {
             throw new IllegalArgumentException(
                     kind + " record has " + from.recordSize() + " bytes, those here have " + section.recordSize);
         }
-        for (Block block : section.blocks) {
-            if (block.sectionName() == sectionName) {
-                return block.records();
-            }
+        Block known = section.first.get(sectionName);
+        if (known != null) {
+            return known.records();
         }
         Block block = new Block(sectionName, newSink());
-        section.blocks.add(block);
+        section.add(block);
         return block.records();
     }
 

@@ -61,21 +61,6 @@ public final class InfoBlock {
         return Integer.toUnsignedLong(s32(at(index)));
     }
 
-    /** Index of the first record for this instruction or a later one; {@link #count} without any. Records ascend. */
-    public int find(long insnOff) {
-        int low = 0;
-        int high = count();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (insnOff(middle) < insnOff) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
-    }
-
     /** For func_info and core_relo. */
     public int typeId(int index) {
         if (kind == InfoKind.LINE_INFO) {

@@ -121,8 +121,8 @@ final class DraftEncoder {
     private ByteView encodeRelocations(SectionDraft draft) throws MalformedInputException {
         boolean addends = draft.header.type() == SectionType.RELA;
         List<RelocationEdit> entries = edits.relocations(draft.id);
-        int entrySize = addends ? ElfConstants.RELA_SIZE : ElfConstants.REL_SIZE;
-        ByteSink sink = new ByteSink(base.header().order(), entries.size() * entrySize);
+        int size = entries.size() * ElfConstants.relocationSize(addends);
+        ByteSink sink = new ByteSink(base.header().order(), size);
         for (RelocationEdit entry : entries) {
             long symbol = symbolReference(entry.symbol(), draft);
             sink.u64(entry.offset()).u64(symbol << 32 | Integer.toUnsignedLong(entry.type()));

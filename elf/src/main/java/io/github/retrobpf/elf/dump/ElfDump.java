@@ -20,9 +20,11 @@ public final class ElfDump {
         this.file = file;
     }
 
-    /** The whole object.
+    /**
+     * The whole object.
      *
-     * @return lines, each with its newline */
+     * @return lines, each with its newline
+     */
     public static String text(ElfFile file) {
         ElfDump dump = new ElfDump(file);
         dump.header();

@@ -15,4 +15,9 @@ public final class ElfConstants {
     public static final int EM_BPF = 247;
 
     private ElfConstants() {}
+
+    /** Of an entry of REL, or with addends of RELA, in bytes. */
+    public static int relocationSize(boolean addends) {
+        return addends ? RELA_SIZE : REL_SIZE;
+    }
 }

@@ -8,9 +8,11 @@ import java.nio.charset.StandardCharsets;
 public final class ByteSink {
     private ByteBuffer data;
 
-    /** An empty one.
+    /**
+     * An empty one.
      *
-     * @param capacity in bytes, how much is likely to come */
+     * @param capacity in bytes, how much is likely to come
+     */
     public ByteSink(ByteOrder order, int capacity) {
         this.data = ByteBuffer.allocate(Math.max(16, capacity)).order(order);
     }

@@ -27,7 +27,7 @@ public final class RelocationTable {
      */
     public static RelocationTable of(ByteView bytes, boolean addends, int target, int symbolCount, long targetSize)
             throws MalformedInputException {
-        int entry = addends ? ElfConstants.RELA_SIZE : ElfConstants.REL_SIZE;
+        int entry = ElfConstants.relocationSize(addends);
         if (bytes.size() % entry != 0) {
             throw bytes.malformed(0, "size " + bytes.size() + " is no multiple of " + entry);
         }
@@ -67,12 +67,14 @@ public final class RelocationTable {
 
     /** In bytes. */
     public int entrySize() {
-        return addends ? ElfConstants.RELA_SIZE : ElfConstants.REL_SIZE;
+        return ElfConstants.relocationSize(addends);
     }
 
-    /** The relocation at an index.
+    /**
+     * The relocation at an index.
      *
-     * @throws IndexOutOfBoundsException for an index that is not below {@link #count} */
+     * @throws IndexOutOfBoundsException for an index that is not below {@link #count}
+     */
     public Relocation get(int index) {
         int at = Math.multiplyExact(index, entrySize());
         try {

@@ -12,9 +12,11 @@ public final class StringTable {
         this.bytes = bytes;
     }
 
-    /** A table over bytes that are checked.
+    /**
+     * A table over bytes that are checked.
      *
-     * @throws MalformedInputException without a NUL at the start or the end */
+     * @throws MalformedInputException without a NUL at the start or the end
+     */
     public static StringTable of(ByteView bytes) throws MalformedInputException {
         int size = bytes.size();
         if (size > 0 && bytes.u8(0) != 0) {

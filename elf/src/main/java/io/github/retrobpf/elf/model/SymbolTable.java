@@ -45,9 +45,11 @@ public final class SymbolTable {
         return bytes.size() / ElfConstants.SYMBOL_SIZE;
     }
 
-    /** The symbol at an index.
+    /**
+     * The symbol at an index.
      *
-     * @throws IndexOutOfBoundsException for an index that is not below {@link #count} */
+     * @throws IndexOutOfBoundsException for an index that is not below {@link #count}
+     */
     public Symbol get(int index) {
         int at = Math.multiplyExact(index, ElfConstants.SYMBOL_SIZE);
         try {

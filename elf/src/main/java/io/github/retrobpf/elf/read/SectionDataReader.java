@@ -124,7 +124,7 @@ final class SectionDataReader {
 
     private RelocationTable relocations(int index, boolean addends) throws MalformedInputException {
         SectionHeader section = headers.get(index);
-        requireEntrySize(index, addends ? ElfConstants.RELA_SIZE : ElfConstants.REL_SIZE);
+        requireEntrySize(index, ElfConstants.relocationSize(addends));
         if (symbolSection < 0 || section.link() != symbolSection) {
             throw image.malformed(
                     headerField(index, 40),

@@ -27,10 +27,10 @@ final class JobPlanner {
     List<Job> plan() throws UsageException, FileProblem {
         Destination destination = arguments.destination();
         if (destination instanceof Destination.ToDirectory d) {
-            return distinct(belowDirectory(path(d.directory())));
+            return distinct(manyJobs(Optional.of(path(d.directory()))));
         }
         if (destination instanceof Destination.InPlace) {
-            return oncePerFile(inPlace());
+            return oncePerFile(manyJobs(Optional.empty()));
         }
         String input = arguments.inputs().get(0);
         Optional<Path> source =
@@ -43,35 +43,21 @@ final class JobPlanner {
         return List.of(new Job(source.map(Path::toString).orElse(STANDARD_INPUT), source, target));
     }
 
-    private List<Job> belowDirectory(Path directory) throws UsageException, FileProblem {
+    /** Into a directory, under the names that inputs have there; in place without one. */
+    private List<Job> manyJobs(Optional<Path> directory) throws UsageException, FileProblem {
         List<Job> jobs = new ArrayList<>();
         for (String input : arguments.inputs()) {
             Path source = path(input);
             if (Files.isDirectory(source)) {
-                for (Path object : objectsBelow(source, directory)) {
-                    jobs.add(job(source.resolve(object), directory.resolve(object)));
+                for (Path object : objectsBelow(source, directory.orElse(source))) {
+                    jobs.add(job(source.resolve(object), object, directory));
                 }
             } else {
                 Path name = source.getFileName();
                 if (name == null) {
                     throw new UsageException("'" + input + "' names no file");
                 }
-                jobs.add(job(source, directory.resolve(name)));
-            }
-        }
-        return jobs;
-    }
-
-    private List<Job> inPlace() throws UsageException, FileProblem {
-        List<Job> jobs = new ArrayList<>();
-        for (String input : arguments.inputs()) {
-            Path source = path(input);
-            if (Files.isDirectory(source)) {
-                for (Path object : objectsBelow(source, source)) {
-                    jobs.add(job(source.resolve(object), source.resolve(object)));
-                }
-            } else {
-                jobs.add(job(source, source));
+                jobs.add(job(source, name, directory));
             }
         }
         return jobs;
@@ -124,7 +110,8 @@ final class JobPlanner {
         return path.toAbsolutePath().normalize();
     }
 
-    private static Job job(Path source, Path target) {
+    private static Job job(Path source, Path name, Optional<Path> directory) {
+        Path target = directory.map(d -> d.resolve(name)).orElse(source);
         return new Job(source.toString(), Optional.of(source), Optional.of(target));
     }
 

@@ -2,7 +2,6 @@ package io.github.retrobpf.rewriter.api;
 
 import io.github.retrobpf.rewriter.object.BpfObject;
 import io.github.retrobpf.rewriter.object.SourceLines;
-import io.github.retrobpf.rewriter.plan.Action;
 import io.github.retrobpf.rewriter.plan.ContextArgument;
 import io.github.retrobpf.rewriter.plan.EntryProgram;
 import io.github.retrobpf.rewriter.plan.Variant;
@@ -52,8 +51,7 @@ final class ResultSummary {
     }
 
     private static ArgumentChange change(Variant variant, ContextArgument argument) {
-        boolean retyped =
-                variant.action() == Action.RETYPE && variant.retypedArguments().contains(argument);
+        boolean retyped = variant.retypedArguments().contains(argument);
         String newType = retyped ? variant.context().pointer() : argument.cType();
         return new ArgumentChange(argument.index(), argument.name(), argument.cType(), newType);
     }

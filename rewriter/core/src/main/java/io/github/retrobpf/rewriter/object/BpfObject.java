@@ -21,11 +21,18 @@ public final class BpfObject {
     /** The section whose functions are subprograms only. */
     public static final String TEXT = ".text";
 
+    /** The section of types. */
+    public static final String BTF = ".BTF";
+
+    /** The section of func_info, line_info and CO-RE records. */
+    public static final String BTF_EXT = ".BTF.ext";
+
     private final ElfFile elf;
     private final @Nullable Btf btf;
     private final @Nullable BtfExt btfExt;
     private final List<BpfFunction> functions;
     private final CallGraph callGraph;
+    private final Map<String, BpfFunction> globalFunctions = new HashMap<>();
     private final Map<InfoKind, Map<String, List<InfoBlock>>> records = new EnumMap<>(InfoKind.class);
 
     BpfObject(
@@ -35,6 +42,9 @@ public final class BpfObject {
         this.btfExt = btfExt;
         this.functions = List.copyOf(functions);
         this.callGraph = callGraph;
+        this.functions.stream()
+                .filter(BpfFunction::isNamedBySymbol)
+                .forEach(f -> globalFunctions.putIfAbsent(f.name(), f));
         for (InfoKind kind : InfoKind.values()) {
             Map<String, List<InfoBlock>> bySection = new HashMap<>();
             records.put(kind, bySection);
@@ -79,6 +89,11 @@ public final class BpfObject {
 
     private Map<String, List<InfoBlock>> recordsBySection(InfoKind kind) {
         return records.getOrDefault(kind, Map.of());
+    }
+
+    /** The function that a name in a tag means: a static one may bear the same name, and kernels want a global one. */
+    public Optional<BpfFunction> globalFunction(String name) {
+        return Optional.ofNullable(globalFunctions.get(name));
     }
 
     public CallGraph callGraph() {

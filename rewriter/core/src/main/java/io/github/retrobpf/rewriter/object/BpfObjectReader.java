@@ -16,9 +16,6 @@ import java.util.Optional;
 
 /** Reads a BPF object: ELF, BTF, .BTF.ext, functions, calls. Each layer is checked before the next one is read. */
 public final class BpfObjectReader {
-    private static final String BTF = ".BTF";
-    private static final String BTF_EXT = ".BTF.ext";
-
     private BpfObjectReader() {}
 
     /**
@@ -32,10 +29,10 @@ public final class BpfObjectReader {
         checkMachine(ElfReader.readHeader(bytes, name), ByteView.of(bytes, name));
         ElfFile elf = ElfReader.read(bytes, name);
         checkCode(elf);
-        Optional<ByteView> btfBytes = contents(elf, BTF);
-        Optional<ByteView> extBytes = contents(elf, BTF_EXT);
+        Optional<ByteView> btfBytes = contents(elf, BpfObject.BTF);
+        Optional<ByteView> extBytes = contents(elf, BpfObject.BTF_EXT);
         if (extBytes.isPresent() && btfBytes.isEmpty()) {
-            throw extBytes.get().malformed(0, "there is no " + BTF + " section that it could refer to");
+            throw extBytes.get().malformed(0, "there is no " + BpfObject.BTF + " section that it could refer to");
         }
         Btf btf = btfBytes.isPresent() ? Btf.parse(btfBytes.get()) : null;
         BtfExt ext = extBytes.isPresent() ? BtfExt.parse(extBytes.get()) : null;

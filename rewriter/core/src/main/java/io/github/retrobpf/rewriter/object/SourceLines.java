@@ -21,7 +21,7 @@ public final class SourceLines {
     /** File and line: {@code src/report.bpf.c:12}. */
     public Optional<String> of(BpfFunction function) {
         for (InfoBlock block : object.records(InfoKind.LINE_INFO, object.sectionOf(function))) {
-            int at = block.find(function.offset());
+            int at = Sorted.firstFrom(block.count(), block::insnOff, function.offset());
             if (at < block.count() && block.insnOff(at) == function.offset()) {
                 LineInfo line = block.lineInfo(at);
                 return object.btf().map(btf -> btf.string(line.fileNameOff()) + ":" + line.line());

@@ -78,9 +78,10 @@ public final class CloneFunctions implements Pass {
             builder.copyFuncInfo(r.block(), r.index(), textName(InfoKind.FUNC_INFO, editor), offset, func);
         }
         for (InfoKind kind : List.of(InfoKind.LINE_INFO, InfoKind.CORE_RELO)) {
+            int text = textName(kind, editor);
             for (InputRecords.Entry r : editor.records().of(kind, function)) {
                 long insnOff = r.insnOff() - function.offset() + offset;
-                builder.copy(kind, r.block(), r.index(), textName(kind, editor), insnOff);
+                builder.copy(kind, r.block(), r.index(), text, insnOff);
             }
         }
     }

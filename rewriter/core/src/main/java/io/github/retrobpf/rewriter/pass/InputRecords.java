@@ -4,6 +4,7 @@ import io.github.retrobpf.btf.ext.InfoBlock;
 import io.github.retrobpf.btf.ext.InfoKind;
 import io.github.retrobpf.rewriter.object.BpfFunction;
 import io.github.retrobpf.rewriter.object.BpfObject;
+import io.github.retrobpf.rewriter.object.Sorted;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

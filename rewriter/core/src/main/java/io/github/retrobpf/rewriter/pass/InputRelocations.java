@@ -3,6 +3,7 @@ package io.github.retrobpf.rewriter.pass;
 import io.github.retrobpf.elf.build.ElfBuilder;
 import io.github.retrobpf.elf.build.RelocationEdit;
 import io.github.retrobpf.elf.build.SectionId;
+import io.github.retrobpf.rewriter.object.Sorted;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -35,8 +35,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Passes share one editor. What they read about the input they read from {@link #object}, which no edit changes.
  */
 public final class ObjectEditor {
-    private static final String BTF = ".BTF";
-    private static final String BTF_EXT = ".BTF.ext";
     private static final int CODE_ALIGNMENT = 8;
 
     private final BpfObject object;
@@ -175,10 +173,10 @@ public final class ObjectEditor {
             }
         });
         if (btf != null && btf.changed()) {
-            store(BTF, btf.toBytes());
+            store(BpfObject.BTF, btf.toBytes());
         }
         if (btfExt != null && btfExt.changed()) {
-            store(BTF_EXT, btfExt.toBytes());
+            store(BpfObject.BTF_EXT, btfExt.toBytes());
         }
         return elf.toBytes();
     }

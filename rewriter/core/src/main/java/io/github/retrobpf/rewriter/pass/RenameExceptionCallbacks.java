@@ -2,28 +2,20 @@ package io.github.retrobpf.rewriter.pass;
 
 import io.github.retrobpf.btf.build.BtfBuilder;
 import io.github.retrobpf.btf.model.BtfType;
-import io.github.retrobpf.rewriter.object.BpfFunction;
 import io.github.retrobpf.rewriter.plan.ArgTag;
 import io.github.retrobpf.rewriter.plan.EntryProgram;
 import io.github.retrobpf.rewriter.plan.Variant;
 import io.github.retrobpf.rewriter.plan.VariantPlan;
-import java.util.HashMap;
-import java.util.Map;
 
 /** Makes the {@code exception_callback:} tags of entry programs name the variant for their context. */
 public final class RenameExceptionCallbacks implements Pass {
     @Override
     public void apply(VariantPlan plan, ObjectEditor editor) {
-        Map<String, BpfFunction> byName = new HashMap<>();
-        plan.variants().stream()
-                .map(Variant::function)
-                .filter(BpfFunction::isNamedBySymbol)
-                .forEach(f -> byName.put(f.name(), f));
         for (EntryProgram program : plan.programs()) {
             if (program.function().hasBtf()) {
                 for (ArgTag tag : plan.tags().of(program.function().btfId())) {
                     tag.exceptionCallback()
-                            .map(byName::get)
+                            .flatMap(editor.object()::globalFunction)
                             .flatMap(callback ->
                                     plan.variant(callback, program.type().context()))
                             .filter(Variant::isClone)

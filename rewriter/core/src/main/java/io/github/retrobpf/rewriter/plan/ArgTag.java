@@ -13,7 +13,7 @@ public record ArgTag(int typeId, int component, String text) {
     /** What new kernels read on the arguments of global functions. */
     private static final String PREFIX = "arg:";
 
-    static final String CONTEXT = "arg:ctx";
+    private static final String CONTEXT = "arg:ctx";
     /** On an entry program: the name of the function that kernels call when it throws follows. */
     private static final String EXCEPTION_CALLBACK = "exception_callback:";
 

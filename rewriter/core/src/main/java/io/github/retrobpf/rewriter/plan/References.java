@@ -5,9 +5,7 @@ import io.github.retrobpf.rewriter.object.BpfObject;
 import io.github.retrobpf.rewriter.object.FunctionReference;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Which functions a function can start: those that its instructions name, and its exception callback. */
 final class References {
@@ -15,9 +13,6 @@ final class References {
     private final BitSet exceptionCallbacks = new BitSet();
 
     References(BpfObject object, TagIndex tags) {
-        Map<String, BpfFunction> byName = new HashMap<>();
-        // A static function may bear the same name; kernels want a global one.
-        object.functions().stream().filter(BpfFunction::isNamedBySymbol).forEach(f -> byName.putIfAbsent(f.name(), f));
         this.targets = new ArrayList<>(object.functions().size());
         for (BpfFunction function : object.functions()) {
             List<Integer> named = new ArrayList<>();
@@ -26,7 +21,7 @@ final class References {
             }
             if (function.hasBtf()) {
                 for (ArgTag tag : tags.of(function.btfId())) {
-                    tag.exceptionCallback().map(byName::get).ifPresent(callback -> {
+                    tag.exceptionCallback().flatMap(object::globalFunction).ifPresent(callback -> {
                         exceptionCallbacks.set(callback.id());
                         named.add(callback.id());
                     });

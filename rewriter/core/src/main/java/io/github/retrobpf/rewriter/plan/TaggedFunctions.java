@@ -72,34 +72,38 @@ final class TaggedFunctions {
     }
 
     private Optional<Diagnostic> fault(BpfObject object, int target, ArgTag tag) {
-        String where = object.elf().name() + ": " + describe(target) + ": ";
+        String file = object.elf().name();
+        String where = describe(target) + ": ";
         if (btf.kind(target) != BtfKind.FUNC) {
-            return misplaced(where + "carries the tag arg:ctx, but is a " + btf.kind(target));
+            return misplaced(file, where + "carries the tag arg:ctx, but is a " + btf.kind(target));
         }
         if (((BtfType.Func) btf.get(target)).linkage() == Linkage.EXTERN) {
-            return Optional.of(new Diagnostic(
+            return Optional.of(Diagnostic.of(
                     Code.CTX_EXTERN,
+                    file,
                     where + "has a tagged argument, but is defined in another object; link first, then rewrite"));
         }
         List<Param> params = params(target);
         if (tag.component() < 0) {
-            return misplaced(where + "the function itself carries the tag arg:ctx");
+            return misplaced(file, where + "the function itself carries the tag arg:ctx");
         }
         if (tag.component() >= params.size()) {
             return misplaced(
-                    where + "arg#" + tag.component() + " carries the tag arg:ctx, but there is no such argument");
+                    file, where + "arg#" + tag.component() + " carries the tag arg:ctx, but there is no such argument");
         }
         Param param = params.get(tag.component());
         if (Pointee.of(btf, param.type()).isEmpty()) {
-            return misplaced(where + "arg#" + tag.component() + " '" + btf.string(param.name())
-                    + "' carries the tag arg:ctx, but is '" + CTypeName.of(btf, param.type()) + "'");
+            return misplaced(
+                    file,
+                    where + "arg#" + tag.component() + " '" + btf.string(param.name())
+                            + "' carries the tag arg:ctx, but is '" + CTypeName.of(btf, param.type()) + "'");
         }
         return Optional.empty();
     }
 
-    private static Optional<Diagnostic> misplaced(String fact) {
-        return Optional.of(new Diagnostic(
-                Code.CTX_TAG_MISPLACED, fact + "; it belongs on a pointer argument of a global function"));
+    private static Optional<Diagnostic> misplaced(String file, String fact) {
+        return Optional.of(Diagnostic.of(
+                Code.CTX_TAG_MISPLACED, file, fact + "; it belongs on a pointer argument of a global function"));
     }
 
     /** With its place in the source, where the object has code of it. */

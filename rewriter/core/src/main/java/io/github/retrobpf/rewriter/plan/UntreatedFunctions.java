@@ -65,7 +65,7 @@ final class UntreatedFunctions {
 
     private void mismatches(BpfFunction function, ProgramType type) {
         for (ContextArgument argument : tagged.argumentsOf(function)) {
-            if (type.context().isNamed() && argument.fit(type) == ContextArgument.Fit.MISMATCH) {
+            if (type.context().isNamed() && !argument.fits(type)) {
                 add(
                         Code.CTX_TYPE_MISMATCH,
                         lines.describe(function) + ": arg#" + argument.index() + " '" + argument.name() + "' is '"
@@ -86,6 +86,6 @@ final class UntreatedFunctions {
     }
 
     private void add(Code code, String message) {
-        diagnostics.add(new Diagnostic(code, object.elf().name() + ": " + message));
+        diagnostics.add(Diagnostic.of(code, object.elf().name(), message));
     }
 }

@@ -82,22 +82,24 @@ public final class VariantPlanner {
         boolean isMissed = object.elf().section(MAPS).isPresent()
                 || object.functions().stream().anyMatch(f -> !f.isEntry());
         return isMissed
-                ? List.of(new Diagnostic(
-                        Code.CTX_NO_BTF, object.elf().name() + ": has no BTF, so no tags; was it compiled with -g?"))
+                ? List.of(Diagnostic.of(
+                        Code.CTX_NO_BTF, object.elf().name(), "has no BTF, so no tags; was it compiled with -g?"))
                 : List.of();
     }
 
     private static Optional<Diagnostic> undecidable(BpfObject object, List<EntryProgram> programs) {
         String name = object.elf().name();
         if (programs.isEmpty()) {
-            return Optional.of(new Diagnostic(
+            return Optional.of(Diagnostic.of(
                     Code.CTX_NO_ENTRY_PROGRAM,
-                    name + ": has context tags, but no entry program that decides what they mean; link it first"));
+                    name,
+                    "has context tags, but no entry program that decides what they mean; link it first"));
         }
         if (object.functions().stream().noneMatch(BpfFunction::hasBtf)) {
-            return Optional.of(new Diagnostic(
+            return Optional.of(Diagnostic.of(
                     Code.CTX_NO_FUNC_INFO,
-                    name + ": has context tags, but no func_info: kernels take all functions for static, and need"
+                    name,
+                    "has context tags, but no func_info: kernels take all functions for static, and need"
                             + " nothing"));
         }
         return Optional.empty();
@@ -164,8 +166,7 @@ public final class VariantPlanner {
         if (!types.get(0).context().isNamed()) {
             return references.isExceptionCallback(function) ? Action.LEAVE : Action.DEMOTE;
         }
-        boolean fits = arguments.stream()
-                .allMatch(a -> types.stream().noneMatch(t -> a.fit(t) == ContextArgument.Fit.MISMATCH));
+        boolean fits = arguments.stream().allMatch(a -> types.stream().allMatch(a::fits));
         return fits ? Action.RETYPE : Action.LEAVE;
     }
 
