@@ -1,5 +1,14 @@
 package io.github.retrobpf.cli;
 
+import io.github.retrobpf.cli.command.Command;
+import io.github.retrobpf.cli.command.ConsoleOptions;
+import io.github.retrobpf.cli.command.Crash;
+import io.github.retrobpf.cli.command.ExitStatus;
+import io.github.retrobpf.cli.command.Surroundings;
+import io.github.retrobpf.cli.command.UsageException;
+import io.github.retrobpf.cli.rewrite.CheckCommand;
+import io.github.retrobpf.cli.rewrite.RewriteCommand;
+import io.github.retrobpf.cli.rewrite.Rewriter;
 import io.github.retrobpf.cli.text.Console;
 import io.github.retrobpf.cli.text.Line;
 import io.github.retrobpf.rewriter.api.Retrobpf;
@@ -17,7 +26,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** From arguments to exit status. Ends no process, and throws nothing. */
 public final class Cli {
     private final Surroundings surroundings;
-    private final Rewriter rewriter;
+    private final List<Command> commands;
 
     Cli(Surroundings surroundings) {
         this(surroundings, Retrobpf::rewrite);
@@ -25,7 +34,7 @@ public final class Cli {
 
     Cli(Surroundings surroundings, Rewriter rewriter) {
         this.surroundings = surroundings;
-        this.rewriter = rewriter;
+        this.commands = List.of(new RewriteCommand(rewriter), new CheckCommand(rewriter));
     }
 
     /** Runs one command line on the given streams. */
@@ -38,7 +47,7 @@ public final class Cli {
         try {
             status = dispatch(args);
         } catch (Throwable e) {
-            boolean isDebugging = List.of(args).contains(CommandSyntax.DEBUG);
+            boolean isDebugging = List.of(args).contains(ConsoleOptions.DEBUG);
             console().print(Crash.describe("retrobpf", e, isDebugging));
             status = ExitStatus.INTERNAL;
         }
@@ -47,7 +56,7 @@ public final class Cli {
     }
 
     private ExitStatus dispatch(String[] args) {
-        CommandLine retrobpf = CommandSyntax.create();
+        CommandLine retrobpf = MainSyntax.create(commands, args);
         String command = "";
         try {
             ParseResult parsed = retrobpf.parseArgs(args);
@@ -65,10 +74,10 @@ public final class Cli {
             if (sub.isUsageHelpRequested()) {
                 return print(usage(sub.commandSpec().commandLine()));
             }
-            if (command.equals(CommandSyntax.HELP)) {
+            if (command.equals(MainSyntax.HELP)) {
                 return print(usage(explained(retrobpf, sub)));
             }
-            return new RewriteCommand(new ArgumentsReader(sub).read(), surroundings, rewriter).run();
+            return named(command).run(sub, surroundings);
         } catch (UsageException e) {
             return misused(command, message(e));
         } catch (ParameterException e) {
@@ -77,6 +86,10 @@ public final class Cli {
             // picocli's for an @FILE that it cannot read.
             return misused(command, decapitalized(message(e)));
         }
+    }
+
+    private Command named(String name) {
+        return commands.stream().filter(c -> c.name().equals(name)).findFirst().orElseThrow();
     }
 
     private static CommandLine explained(CommandLine retrobpf, ParseResult help) throws UsageException {

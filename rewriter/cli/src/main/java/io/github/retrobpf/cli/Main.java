@@ -1,5 +1,6 @@
 package io.github.retrobpf.cli;
 
+import io.github.retrobpf.cli.command.Surroundings;
 import io.github.retrobpf.cli.text.Terminal;
 
 /** Where the JVM starts. */

@@ -12,6 +12,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.github.retrobpf.elf.io.MalformedInputException;
 import io.github.retrobpf.rewriter.plan.Action;
+import io.github.retrobpf.rewriter.plan.Strategy;
 
 @AnalyzeClasses(packages = "io.github.retrobpf.cli", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -30,8 +31,9 @@ class ArchitectureTest {
             .onlyDependOnClassesThat(describe(
                     "are the API, or no part of the library",
                     c -> !isOurs(c, "")
-                            || isOurs(c, "cli", "rewriter.api", "rewriter.diagnostic")
+                            || isOurs(c, "cli", "rewriter.api", "rewriter.diagnostic", "rewriter.inspect")
                             || c.isEquivalentTo(Action.class)
+                            || c.isEquivalentTo(Strategy.class)
                             || c.isEquivalentTo(MalformedInputException.class)));
 
     @ArchTest

@@ -8,6 +8,7 @@ import static io.github.retrobpf.cli.Objects.write;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.github.retrobpf.cli.rewrite.Rewriter;
 import io.github.retrobpf.rewriter.api.Retrobpf;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

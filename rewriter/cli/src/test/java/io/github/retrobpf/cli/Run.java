@@ -2,6 +2,8 @@ package io.github.retrobpf.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.retrobpf.cli.command.Surroundings;
+import io.github.retrobpf.cli.rewrite.Rewriter;
 import io.github.retrobpf.rewriter.api.Retrobpf;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

@@ -31,6 +31,8 @@ class ArchitectureTest {
             .definedBy("..rewriter.plan..")
             .layer("pass")
             .definedBy("..rewriter.pass..")
+            .layer("inspect")
+            .definedBy("..rewriter.inspect..")
             .layer("api")
             .definedBy("..rewriter.api..")
             .whereLayer("insn")
@@ -45,6 +47,8 @@ class ArchitectureTest {
             .mayOnlyAccessLayers("object", "program", "diagnostic")
             .whereLayer("pass")
             .mayOnlyAccessLayers("insn", "object", "program", "plan")
+            .whereLayer("inspect")
+            .mayOnlyAccessLayers("object", "program", "plan")
             .whereLayer("api")
             .mayNotBeAccessedByAnyLayer();
 

@@ -4,11 +4,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The program types and the section names that tell them, as the two tables beside this class list them. */
 public final class ProgramTypes {
+    private static final String PREFIX = "bpf_prog_type_";
     private static final ProgramTypes BUNDLED = new ProgramTypes();
 
     private final Map<String, ProgramType> byName = new HashMap<>();
@@ -47,9 +51,53 @@ public final class ProgramTypes {
         return byName.get(name);
     }
 
+    /** The names of all types, sorted. */
+    public SortedSet<String> names() {
+        return new TreeSet<>(byName.keySet());
+    }
+
+    /**
+     * Reads what a user says of a program.
+     *
+     * @param text the name of a type in either spelling ({@code sched_cls}, {@code BPF_PROG_TYPE_SCHED_CLS}), a section
+     *     name that tells it ({@code tc}), or {@code ext:TYPE} for a program that replaces a function of such a program
+     * @throws IllegalArgumentException where there is no such type; the message is one line for users
+     */
+    public ProgramKind parse(String text) {
+        int colon = text.indexOf(':');
+        ProgramType type = typeOf(colon < 0 ? text : text.substring(0, colon), text);
+        if (colon < 0) {
+            return ProgramKind.of(type);
+        }
+        ProgramType target = typeOf(text.substring(colon + 1), text);
+        if (!type.isExt() || target.isExt()) {
+            throw new IllegalArgumentException(
+                    "'" + text + "' is no program type: only 'ext:TYPE' has a colon, and TYPE is another than ext");
+        }
+        return new ProgramKind(type, Optional.of(target));
+    }
+
+    private ProgramType typeOf(String name, String text) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        ProgramType type = byName.get(lower.startsWith(PREFIX) ? lower.substring(PREFIX.length()) : lower);
+        if (type == null && !name.isEmpty()) {
+            type = ofSection(name);
+        }
+        if (type == null || type.isUnknown()) {
+            throw new IllegalArgumentException(
+                    "'" + text + "' is no program type: one of " + String.join(", ", names()) + ", or ext:TYPE");
+        }
+        return type;
+    }
+
+    /** A section name without the {@code ?} that keeps a loader from loading its programs by default. */
+    public static String withoutMark(String section) {
+        return section.startsWith("?") ? section.substring(1) : section;
+    }
+
     /** What a section name tells; {@link ProgramType#UNKNOWN} if nothing. */
     public ProgramType ofSection(String section) {
-        String name = section.startsWith("?") ? section.substring(1) : section;
+        String name = withoutMark(section);
         ProgramType type = exact.get(name);
         // The longest known name before a slash wins: "xdp/cpumap/x" is read before "xdp/x".
         for (int end = name.length(); type == null && end > 0; end = name.lastIndexOf('/', end - 1)) {

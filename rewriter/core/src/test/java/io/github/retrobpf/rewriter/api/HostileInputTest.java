@@ -34,7 +34,7 @@ class HostileInputTest {
         for (int round = 0; System.nanoTime() < end; round++) {
             byte[] damaged = damage(input, random, round);
             try {
-                RewriteOptions options = new RewriteOptions(round % 2 == 1);
+                RewriteOptions options = RewriteOptions.DEFAULT.withStripDebug(round % 2 == 1);
                 assertThat(Retrobpf.rewrite(new RewriteRequest("in.o", damaged, options))
                                 .output())
                         .isNotEmpty();

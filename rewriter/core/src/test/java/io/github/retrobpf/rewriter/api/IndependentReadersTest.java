@@ -81,7 +81,8 @@ class IndependentReadersTest {
     void a_stripped_object_is_as_if_it_had_been_stripped_before() throws MalformedInputException {
         byte[] before = Fixtures.bytes("with_dwarf.clang19.el.o");
 
-        RewriteResult result = Retrobpf.rewrite(new RewriteRequest("in.o", before, new RewriteOptions(true)));
+        RewriteResult result =
+                Retrobpf.rewrite(new RewriteRequest("in.o", before, RewriteOptions.DEFAULT.withStripDebug(true)));
 
         assertThat(new Rewriting(
                                 BpfObjectReader.read(before, "in.o"),

@@ -1,5 +1,7 @@
-package io.github.retrobpf.cli;
+package io.github.retrobpf.cli.rewrite;
 
+import io.github.retrobpf.cli.command.Arguments;
+import io.github.retrobpf.cli.command.UsageException;
 import io.github.retrobpf.cli.file.FileProblem;
 import io.github.retrobpf.cli.file.ObjectFinder;
 import java.io.IOException;
@@ -15,8 +17,6 @@ import java.util.Optional;
 
 /** Turns inputs and a destination into jobs that do not get in each other's way. */
 final class JobPlanner {
-    private static final String STANDARD_INPUT = "<stdin>";
-
     private final RewriteArguments arguments;
 
     JobPlanner(RewriteArguments arguments) {
@@ -29,24 +29,30 @@ final class JobPlanner {
         if (destination instanceof Destination.ToDirectory d) {
             return distinct(manyJobs(Optional.of(path(d.directory()))));
         }
-        if (destination instanceof Destination.InPlace) {
+        if (destination instanceof Destination.InPlace || destination instanceof Destination.Nowhere) {
             return oncePerFile(manyJobs(Optional.empty()));
         }
         String input = arguments.inputs().get(0);
-        Optional<Path> source =
-                input.equals(RewriteArguments.STANDARD_STREAM) ? Optional.empty() : Optional.of(path(input));
         Optional<Path> target =
                 destination instanceof Destination.ToFile f ? Optional.of(path(f.file())) : Optional.empty();
-        if (source.isPresent() && Files.isDirectory(source.get())) {
+        if (input.equals(Arguments.STANDARD_STREAM)) {
+            return List.of(Job.fromStandardInput(target));
+        }
+        Path source = path(input);
+        if (Files.isDirectory(source)) {
             throw new UsageException("'" + input + "' is a directory, whose objects need -d DIR or --in-place");
         }
-        return List.of(new Job(source.map(Path::toString).orElse(STANDARD_INPUT), source, target));
+        return List.of(new Job(source.toString(), Optional.of(source), target));
     }
 
-    /** Into a directory, under the names that inputs have there; in place without one. */
+    /** Into a directory, under the names that inputs have there; each to itself without one. */
     private List<Job> manyJobs(Optional<Path> directory) throws UsageException, FileProblem {
         List<Job> jobs = new ArrayList<>();
         for (String input : arguments.inputs()) {
+            if (input.equals(Arguments.STANDARD_STREAM)) {
+                jobs.add(Job.fromStandardInput(Optional.empty()));
+                continue;
+            }
             Path source = path(input);
             if (Files.isDirectory(source)) {
                 for (Path object : objectsBelow(source, directory.orElse(source))) {
@@ -92,8 +98,8 @@ final class JobPlanner {
     }
 
     private static List<Job> oncePerFile(List<Job> jobs) {
-        Map<Path, Job> files = new LinkedHashMap<>();
-        jobs.forEach(job -> files.putIfAbsent(real(job.source().orElseThrow()), job));
+        Map<Optional<Path>, Job> files = new LinkedHashMap<>();
+        jobs.forEach(job -> files.putIfAbsent(job.source().map(JobPlanner::real), job));
         return List.copyOf(files.values());
     }
 

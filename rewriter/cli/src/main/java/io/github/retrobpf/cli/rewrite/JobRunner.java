@@ -1,4 +1,4 @@
-package io.github.retrobpf.cli;
+package io.github.retrobpf.cli.rewrite;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
-package io.github.retrobpf.cli;
+package io.github.retrobpf.cli.command;
 
 /** How a run ended. Scripts rely on the numbers; 3 is kept for a validation that finds a mismatch. */
-enum ExitStatus {
+public enum ExitStatus {
     DONE(0),
     /** Something about an input or a file. */
     PROBLEM(1),
@@ -16,12 +16,12 @@ enum ExitStatus {
         this.code = code;
     }
 
-    int code() {
+    public int code() {
         return code;
     }
 
     /** The graver of the two. */
-    ExitStatus and(ExitStatus other) {
+    public ExitStatus and(ExitStatus other) {
         return code >= other.code ? this : other;
     }
 }

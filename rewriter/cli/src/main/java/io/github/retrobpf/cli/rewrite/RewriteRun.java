@@ -1,5 +1,9 @@
-package io.github.retrobpf.cli;
+package io.github.retrobpf.cli.rewrite;
 
+import io.github.retrobpf.cli.command.Crash;
+import io.github.retrobpf.cli.command.ExitStatus;
+import io.github.retrobpf.cli.command.Surroundings;
+import io.github.retrobpf.cli.command.UsageException;
 import io.github.retrobpf.cli.file.AtomicFile;
 import io.github.retrobpf.cli.file.FileProblem;
 import io.github.retrobpf.cli.file.ObjectReader;
@@ -8,29 +12,27 @@ import io.github.retrobpf.cli.text.Console;
 import io.github.retrobpf.cli.text.Line;
 import io.github.retrobpf.cli.text.When;
 import io.github.retrobpf.elf.io.MalformedInputException;
-import io.github.retrobpf.rewriter.api.RewriteOptions;
 import io.github.retrobpf.rewriter.api.RewriteRequest;
 import io.github.retrobpf.rewriter.api.RewriteResult;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
-/** {@code retrobpf rewrite}: reads, rewrites and publishes each object, whatever becomes of the others. */
-final class RewriteCommand {
+/** Reads, rewrites and publishes each object, whatever becomes of the others. */
+final class RewriteRun {
     private final RewriteArguments arguments;
     private final Surroundings surroundings;
     private final Rewriter rewriter;
 
-    RewriteCommand(RewriteArguments arguments, Surroundings surroundings, Rewriter rewriter) {
+    RewriteRun(RewriteArguments arguments, Surroundings surroundings, Rewriter rewriter) {
         this.arguments = arguments;
         this.surroundings = surroundings;
         this.rewriter = rewriter;
     }
 
     ExitStatus run() throws UsageException {
-        Console console = new Console(surroundings.err(), arguments.verbosity() == Verbosity.QUIET, isColored());
+        Console console = arguments.console().console(surroundings);
         List<Job> jobs;
         try {
             jobs = new JobPlanner(arguments).plan();
@@ -74,7 +76,9 @@ final class RewriteCommand {
             return new Outcome(Outcome.State.FAILED, List.of(Line.error(e)));
         } catch (Throwable e) {
             // One object that breaks us must not take the others along.
-            return new Outcome(Outcome.State.CRASHED, Crash.describe(job.name(), e, arguments.isDebugging()));
+            return new Outcome(
+                    Outcome.State.CRASHED,
+                    Crash.describe(job.name(), e, arguments.console().isDebugging()));
         }
     }
 
@@ -82,15 +86,23 @@ final class RewriteCommand {
         byte[] input = job.source().isPresent()
                 ? ObjectReader.read(job.source().get())
                 : ObjectReader.read(surroundings.in(), "standard input");
-        RewriteOptions options = new RewriteOptions(arguments.stripDebug());
-        RewriteResult result = rewriter.rewrite(new RewriteRequest(job.name(), input, options));
-        publish(job, result);
-        List<Line> lines =
-                new RewriteReport(job, result, arguments.verbosity() == Verbosity.VERBOSE, isAlone).lines(input.length);
+        RewriteResult result = rewriter.rewrite(new RewriteRequest(job.name(), input, arguments.options()));
+        boolean isRefused = arguments.isStrict()
+                && result.diagnostics().stream().anyMatch(d -> d.code().isUnmended());
+        if (!isRefused) {
+            publish(job, result);
+        }
+        List<Line> lines = new RewriteReport(job, result, arguments, isAlone, isRefused).lines(input.length);
+        if (isRefused) {
+            return new Outcome(Outcome.State.FAILED, lines);
+        }
         return new Outcome(result.isChanged() ? Outcome.State.REWRITTEN : Outcome.State.UNCHANGED, lines);
     }
 
     private void publish(Job job, RewriteResult result) throws FileProblem {
+        if (arguments.destination() instanceof Destination.Nowhere) {
+            return;
+        }
         if (job.target().isEmpty()) {
             print(result.output());
         } else if (!job.isInPlace() || result.isChanged()) {
@@ -126,21 +138,8 @@ final class RewriteCommand {
         return outcomes.stream().filter(o -> o.state() == state).count();
     }
 
-    /** See no-color.org; a word on the command line is stronger. */
-    private boolean isColored() {
-        Map<String, String> environment = surroundings.environment();
-        return switch (arguments.color()) {
-            case ALWAYS -> true;
-            case NEVER -> false;
-            case AUTO ->
-                environment.getOrDefault("NO_COLOR", "").isEmpty()
-                        && !environment.getOrDefault("TERM", "").equals("dumb")
-                        && surroundings.isTerminal().getAsBoolean();
-        };
-    }
-
     private boolean hasBar(int objects) {
-        if (objects < 2 || arguments.verbosity() == Verbosity.QUIET || arguments.progress() == When.NEVER) {
+        if (objects < 2 || arguments.console().isQuiet() || arguments.progress() == When.NEVER) {
             return false;
         }
         return arguments.progress() == When.ALWAYS || surroundings.isTerminal().getAsBoolean();

@@ -1,4 +1,4 @@
-package io.github.retrobpf.cli;
+package io.github.retrobpf.cli.rewrite;
 
 import io.github.retrobpf.cli.text.Line;
 import io.github.retrobpf.rewriter.api.ArgumentChange;
@@ -15,27 +15,30 @@ import java.util.stream.Collectors;
 final class RewriteReport {
     private final Job job;
     private final RewriteResult result;
-    private final boolean isVerbose;
+    private final RewriteArguments arguments;
     private final boolean isAlone;
+    private final boolean isRefused;
     private final List<Line> lines = new ArrayList<>();
 
     /**
      * A report.
      *
      * @param isAlone whether this is the only object, so that even nothing is worth a line
+     * @param isRefused whether what cannot be mended keeps the result from being written
      */
-    RewriteReport(Job job, RewriteResult result, boolean isVerbose, boolean isAlone) {
+    RewriteReport(Job job, RewriteResult result, RewriteArguments arguments, boolean isAlone, boolean isRefused) {
         this.job = job;
         this.result = result;
-        this.isVerbose = isVerbose;
+        this.arguments = arguments;
         this.isAlone = isAlone;
+        this.isRefused = isRefused;
     }
 
     List<Line> lines(int inputSize) {
-        if (result.isChanged() || isAlone || isVerbose) {
+        if (result.isChanged() || isRefused || isAlone || arguments.isVerbose()) {
             lines.add(Line.title(job.name() + ": " + title(inputSize)));
         }
-        if (isVerbose) {
+        if (arguments.isVerbose()) {
             result.programs().forEach(p -> lines.add(Line.detail(program(p))));
         }
         result.functions().forEach(f -> lines.add(Line.detail(function(f))));
@@ -52,11 +55,18 @@ final class RewriteReport {
     }
 
     private String title(int inputSize) {
-        if (!result.isChanged()) {
-            return "nothing to do" + (job.isInPlace() ? "" : "; copied to " + job.targetName());
+        boolean isCheck = arguments.destination() instanceof Destination.Nowhere;
+        if (isRefused) {
+            return (isCheck ? "" : "not written: ") + "something in it cannot be mended";
         }
-        String where = job.isInPlace() ? "in place" : "to " + job.targetName();
-        return "rewritten " + where + ", " + inputSize + " -> " + result.output().length + " bytes";
+        if (!result.isChanged()) {
+            return "nothing to do" + (isCheck || job.isInPlace() ? "" : "; copied to " + job.targetName());
+        }
+        String sizes = inputSize + " -> " + result.output().length + " bytes";
+        if (isCheck) {
+            return "can be rewritten, " + sizes;
+        }
+        return "rewritten " + (job.isInPlace() ? "in place" : "to " + job.targetName()) + ", " + sizes;
     }
 
     private static String program(ProgramSummary program) {
@@ -95,7 +105,9 @@ final class RewriteReport {
     }
 
     private void diagnostic(Diagnostic diagnostic) {
+        boolean isError = arguments.isStrict() && diagnostic.code().isUnmended();
         boolean isWarning = diagnostic.code().severity() == Severity.WARNING;
-        lines.add(new Line(isWarning ? Line.Kind.WARNING : Line.Kind.NOTE, diagnostic.toString()));
+        Line.Kind kind = isError ? Line.Kind.ERROR : isWarning ? Line.Kind.WARNING : Line.Kind.NOTE;
+        lines.add(new Line(kind, diagnostic.toString()));
     }
 }

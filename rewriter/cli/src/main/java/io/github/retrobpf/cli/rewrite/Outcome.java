@@ -1,5 +1,6 @@
-package io.github.retrobpf.cli;
+package io.github.retrobpf.cli.rewrite;
 
+import io.github.retrobpf.cli.command.ExitStatus;
 import io.github.retrobpf.cli.text.Line;
 import java.util.List;
 

@@ -1,4 +1,4 @@
-package io.github.retrobpf.cli;
+package io.github.retrobpf.cli.command;
 
 import io.github.retrobpf.cli.text.Line;
 import java.io.PrintWriter;
@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Says that we failed, not the user. */
-final class Crash {
+public final class Crash {
     private Crash() {}
 
     /**
@@ -15,7 +15,7 @@ final class Crash {
      *
      * @param subject the input it happened with
      */
-    static List<Line> describe(String subject, Throwable thrown, boolean isDebugging) {
+    public static List<Line> describe(String subject, Throwable thrown, boolean isDebugging) {
         List<Line> lines = new ArrayList<>();
         if (thrown instanceof OutOfMemoryError) {
             long heap = Runtime.getRuntime().maxMemory() >> 20;

@@ -1,4 +1,4 @@
-package io.github.retrobpf.cli;
+package io.github.retrobpf.cli.rewrite;
 
 import io.github.retrobpf.elf.io.MalformedInputException;
 import io.github.retrobpf.rewriter.api.RewriteRequest;
@@ -6,6 +6,6 @@ import io.github.retrobpf.rewriter.api.RewriteResult;
 
 /** The library, or what stands for it in a test. */
 @FunctionalInterface
-interface Rewriter {
+public interface Rewriter {
     RewriteResult rewrite(RewriteRequest request) throws MalformedInputException;
 }

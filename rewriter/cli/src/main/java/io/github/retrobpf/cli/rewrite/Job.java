@@ -1,4 +1,4 @@
-package io.github.retrobpf.cli;
+package io.github.retrobpf.cli.rewrite;
 
 import java.nio.file.Path;
 import java.util.Optional;
@@ -11,6 +11,12 @@ import java.util.Optional;
  * @param target empty for standard output; the source itself if it is rewritten in place
  */
 record Job(String name, Optional<Path> source, Optional<Path> target) {
+    private static final String STANDARD_INPUT = "<stdin>";
+
+    static Job fromStandardInput(Optional<Path> target) {
+        return new Job(STANDARD_INPUT, Optional.empty(), target);
+    }
+
     boolean isInPlace() {
         return source.isPresent() && source.equals(target);
     }

@@ -1,4 +1,4 @@
-package io.github.retrobpf.cli;
+package io.github.retrobpf.cli.command;
 
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -14,11 +14,11 @@ import java.util.function.BooleanSupplier;
  * @param environment variables
  * @param isTerminal whether {@code err} is one; asked only where it matters
  */
-record Surroundings(
+public record Surroundings(
         InputStream in, PrintStream out, PrintStream err, Map<String, String> environment, BooleanSupplier isTerminal) {
 
     /** Streams alone: no environment, no terminal. */
-    static Surroundings of(InputStream in, PrintStream out, PrintStream err) {
+    public static Surroundings of(InputStream in, PrintStream out, PrintStream err) {
         return new Surroundings(in, out, err, Map.of(), () -> false);
     }
 }

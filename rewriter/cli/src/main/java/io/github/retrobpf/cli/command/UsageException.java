@@ -1,10 +1,10 @@
-package io.github.retrobpf.cli;
+package io.github.retrobpf.cli.command;
 
 /** A command line that makes no sense. The message is one sentence, without a full stop. */
-final class UsageException extends Exception {
+public final class UsageException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    UsageException(String message) {
+    public UsageException(String message) {
         super(message);
     }
 }

@@ -1,4 +1,4 @@
-package io.github.retrobpf.cli;
+package io.github.retrobpf.cli.rewrite;
 
 /** Where results go. */
 sealed interface Destination {
@@ -10,6 +10,9 @@ sealed interface Destination {
 
     /** Each result goes below a directory, under its name. */
     record ToDirectory(String directory) implements Destination {}
+
+    /** Results are looked at, and dropped. */
+    record Nowhere() implements Destination {}
 
     /** Each result takes its input's place. */
     record InPlace() implements Destination {}

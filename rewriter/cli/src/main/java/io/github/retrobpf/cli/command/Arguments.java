@@ -1,0 +1,65 @@
+package io.github.retrobpf.cli.command;
+
+import io.github.retrobpf.cli.text.When;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.ParseResult;
+
+/** What picocli parsed, with the checks that every command needs. */
+public final class Arguments {
+    /** The name of standard input and output. */
+    public static final String STANDARD_STREAM = "-";
+
+    private final ParseResult parsed;
+
+    public Arguments(ParseResult parsed) {
+        this.parsed = parsed;
+    }
+
+    /** The inputs, at least one. */
+    public List<String> inputs() throws UsageException {
+        List<String> inputs = parsed.matchedPositionalValue(0, List.of());
+        if (inputs.isEmpty()) {
+            throw new UsageException("no input: name at least one object, directory or '-'");
+        }
+        if (inputs.contains("")) {
+            throw new UsageException("the name of an input is empty");
+        }
+        return inputs;
+    }
+
+    public boolean isSet(String option) {
+        return parsed.matchedOptionValue(option, false);
+    }
+
+    public Optional<String> value(String option) {
+        return parsed.hasMatchedOption(option)
+                ? Optional.of(parsed.matchedOption(option).<String>getValue())
+                : Optional.empty();
+    }
+
+    /** The value of an option that names a file. */
+    public Optional<String> file(String option) throws UsageException {
+        Optional<String> name = value(option);
+        if (name.filter(String::isEmpty).isPresent()) {
+            throw new UsageException("the name after " + option + " is empty");
+        }
+        return name;
+    }
+
+    /** The values of an option that may come several times, in their order. */
+    public List<String> values(String option) {
+        return parsed.matchedOptionValue(option, List.of());
+    }
+
+    /** The value of {@code auto}, {@code always} or {@code never}. */
+    public When when(String option) throws UsageException {
+        String value = value(option).orElse("auto");
+        return switch (value) {
+            case "auto" -> When.AUTO;
+            case "always" -> When.ALWAYS;
+            case "never" -> When.NEVER;
+            default -> throw new UsageException(option + " takes auto, always or never, not '" + value + "'");
+        };
+    }
+}

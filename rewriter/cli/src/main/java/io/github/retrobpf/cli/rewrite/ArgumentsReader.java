@@ -1,0 +1,120 @@
+package io.github.retrobpf.cli.rewrite;
+
+import io.github.retrobpf.cli.command.Arguments;
+import io.github.retrobpf.cli.command.ConsoleOptions;
+import io.github.retrobpf.cli.command.RewriteOptionSyntax;
+import io.github.retrobpf.cli.command.Syntax;
+import io.github.retrobpf.cli.command.UsageException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
+
+/** Checks what picocli parsed: which options go together, and what their values may be. */
+final class ArgumentsReader {
+    static final String OUTPUT = "--output";
+    static final String DIRECTORY = "--directory";
+    static final String IN_PLACE = "--in-place";
+    static final String STRICT = "--strict";
+
+    private static final String JOBS = "--jobs";
+    private static final String VERBOSE = "--verbose";
+    private static final String PROGRESS = "--progress";
+    private static final String ONE_DESTINATION = "exactly one of -o, -d and --in-place is needed";
+
+    private final Arguments arguments;
+
+    ArgumentsReader(ParseResult parsed) {
+        this.arguments = new Arguments(parsed);
+    }
+
+    /** Adds the options of all commands that go through many objects. */
+    static void addCommon(CommandSpec spec) {
+        spec.addOption(
+                Syntax.value("N", "Take up to N objects at a time. Default: the number of processors.", "-j", JOBS));
+        spec.addOption(Syntax.flag("Also print all programs, and objects that needed nothing.", "-v", VERBOSE)
+                .build());
+        spec.addOption(Syntax.value(
+                "WHEN",
+                "Show a progress bar for several objects: auto, always or never. Default: auto, which is on a"
+                        + " terminal.",
+                PROGRESS));
+    }
+
+    /** The command line of {@code rewrite}. */
+    RewriteArguments rewrite() throws UsageException {
+        List<String> inputs = arguments.inputs();
+        Destination destination = destination();
+        checkTogether(inputs, destination);
+        return read(inputs, destination, arguments.isSet(STRICT));
+    }
+
+    /** The command line of {@code check}. */
+    RewriteArguments check() throws UsageException {
+        return read(arguments.inputs(), new Destination.Nowhere(), true);
+    }
+
+    private RewriteArguments read(List<String> inputs, Destination destination, boolean isStrict)
+            throws UsageException {
+        ConsoleOptions console = ConsoleOptions.read(arguments);
+        boolean isVerbose = arguments.isSet(VERBOSE);
+        if (console.isQuiet() && isVerbose) {
+            throw new UsageException("-q and -v exclude each other");
+        }
+        return new RewriteArguments(
+                inputs,
+                destination,
+                RewriteOptionSyntax.read(arguments),
+                isStrict,
+                jobs(),
+                isVerbose,
+                arguments.when(PROGRESS),
+                console);
+    }
+
+    private Destination destination() throws UsageException {
+        List<Destination> given = new ArrayList<>();
+        arguments
+                .file(OUTPUT)
+                .ifPresent(file -> given.add(
+                        file.equals(Arguments.STANDARD_STREAM)
+                                ? new Destination.ToStandardOutput()
+                                : new Destination.ToFile(file)));
+        arguments.file(DIRECTORY).ifPresent(directory -> given.add(new Destination.ToDirectory(directory)));
+        if (arguments.isSet(IN_PLACE)) {
+            given.add(new Destination.InPlace());
+        }
+        if (given.size() != 1) {
+            throw new UsageException(ONE_DESTINATION + (given.isEmpty() ? "" : ", not several"));
+        }
+        return given.get(0);
+    }
+
+    private static void checkTogether(List<String> inputs, Destination destination) throws UsageException {
+        boolean isOneFile =
+                destination instanceof Destination.ToFile || destination instanceof Destination.ToStandardOutput;
+        if (isOneFile && inputs.size() > 1) {
+            throw new UsageException("-o takes one input, not " + inputs.size() + ": use -d DIR for many");
+        }
+        if (!isOneFile && inputs.contains(Arguments.STANDARD_STREAM)) {
+            throw new UsageException("standard input has no name to write to: use -o");
+        }
+    }
+
+    private int jobs() throws UsageException {
+        Optional<String> value = arguments.value(JOBS);
+        if (value.isEmpty()) {
+            return Runtime.getRuntime().availableProcessors();
+        }
+        try {
+            int jobs = Integer.parseInt(value.get());
+            if (jobs >= 1) {
+                return jobs;
+            }
+        } catch (NumberFormatException e) {
+            // The same message as below.
+        }
+        throw new UsageException("-j takes a number from 1, not '" + value.get() + "'");
+    }
+}

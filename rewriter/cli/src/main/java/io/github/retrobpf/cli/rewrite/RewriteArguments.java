@@ -1,0 +1,32 @@
+package io.github.retrobpf.cli.rewrite;
+
+import io.github.retrobpf.cli.command.ConsoleOptions;
+import io.github.retrobpf.cli.text.When;
+import io.github.retrobpf.rewriter.api.RewriteOptions;
+import java.util.List;
+
+/**
+ * The command line of {@code retrobpf rewrite} or {@code retrobpf check}, checked.
+ *
+ * @param inputs at least one
+ * @param destination of the results
+ * @param options how to rewrite
+ * @param isStrict whether what cannot be mended is an error
+ * @param jobs at most so many at a time
+ * @param isVerbose whether what was found is told too
+ * @param progress whether there is a bar
+ * @param console how to talk to the user
+ */
+record RewriteArguments(
+        List<String> inputs,
+        Destination destination,
+        RewriteOptions options,
+        boolean isStrict,
+        int jobs,
+        boolean isVerbose,
+        When progress,
+        ConsoleOptions console) {
+    RewriteArguments {
+        inputs = List.copyOf(inputs);
+    }
+}
