@@ -79,7 +79,9 @@ class RewriteTest {
     void says_which_entry_programs_lost_a_tag() {
         Path in = write(dir.resolve("a.o"), Fixtures.bytes("entry_tag.clang19.el.o"));
 
-        assertThat(Run.of("rewrite", in, "--in-place").err()).contains("  on_packet, an entry program: tag dropped");
+        assertThat(Run.of("rewrite", in, "--in-place").err())
+                .contains(
+                        "  on_packet (./src/entry_tag.bpf.c:6), an entry program: arg#0 'ctx': tag dropped from 'void *'");
     }
 
     @Test

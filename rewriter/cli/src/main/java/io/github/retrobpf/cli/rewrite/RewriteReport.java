@@ -2,7 +2,7 @@ package io.github.retrobpf.cli.rewrite;
 
 import io.github.retrobpf.cli.text.Line;
 import io.github.retrobpf.rewriter.api.ArgumentChange;
-import io.github.retrobpf.rewriter.api.FunctionChange;
+import io.github.retrobpf.rewriter.api.FunctionDecision;
 import io.github.retrobpf.rewriter.api.ProgramSummary;
 import io.github.retrobpf.rewriter.api.RewriteResult;
 import io.github.retrobpf.rewriter.diagnostic.Diagnostic;
@@ -41,12 +41,15 @@ final class RewriteReport {
         if (arguments.isVerbose()) {
             result.programs().forEach(p -> lines.add(Line.detail(program(p))));
         }
-        result.functions().forEach(f -> lines.add(Line.detail(function(f))));
-        for (ProgramSummary program : result.programs()) {
-            if (program.tagDropped()) {
-                lines.add(Line.detail(program.name() + ", an entry program: tag dropped"));
-            }
-        }
+        result.functions().stream()
+                .filter(FunctionDecision::isChanged)
+                .forEach(f -> lines.add(Line.detail(function(f))));
+        result.programs().stream()
+                .filter(p -> !p.arguments().isEmpty())
+                .forEach(p -> lines.add(Line.detail(p.name()
+                        + p.source().map(s -> " (" + s + ")").orElse("")
+                        + ", an entry program: "
+                        + p.arguments().stream().map(RewriteReport::argument).collect(Collectors.joining("; ")))));
         if (result.isDebugStripped()) {
             lines.add(Line.detail("debug sections removed"));
         }
@@ -77,13 +80,13 @@ final class RewriteReport {
                 + context;
     }
 
-    private static String function(FunctionChange f) {
+    private static String function(FunctionDecision f) {
         String origin = f.function() + f.source().map(s -> " (" + s + ")").orElse("");
         String who = f.isClone() ? f.name() + ", clone of " + origin : origin;
         return who + ", for " + String.join(", ", f.programTypes()) + ": " + what(f);
     }
 
-    private static String what(FunctionChange f) {
+    private static String what(FunctionDecision f) {
         return switch (f.action()) {
             case RETYPE -> f.arguments().stream().map(RewriteReport::argument).collect(Collectors.joining("; "));
             case DEMOTE ->

@@ -24,11 +24,13 @@ final class RewriteRun {
     private final RewriteArguments arguments;
     private final Surroundings surroundings;
     private final Rewriter rewriter;
+    private final UnusedOptions unused;
 
     RewriteRun(RewriteArguments arguments, Surroundings surroundings, Rewriter rewriter) {
         this.arguments = arguments;
         this.surroundings = surroundings;
         this.rewriter = rewriter;
+        this.unused = new UnusedOptions(arguments.options());
     }
 
     ExitStatus run() throws UsageException {
@@ -63,6 +65,9 @@ final class RewriteRun {
             // Only now: lines would tear the bar apart.
             outcomes.forEach(o -> console.print(o.lines()));
         }
+        if (outcomes.stream().anyMatch(o -> o.status() == ExitStatus.DONE)) {
+            console.print(unused.lines());
+        }
         if (!isAlone) {
             console.print(summary(outcomes));
         }
@@ -87,6 +92,7 @@ final class RewriteRun {
                 ? ObjectReader.read(job.source().get())
                 : ObjectReader.read(surroundings.in(), "standard input");
         RewriteResult result = rewriter.rewrite(new RewriteRequest(job.name(), input, arguments.options()));
+        unused.strike(result);
         boolean isRefused = arguments.isStrict()
                 && result.diagnostics().stream().anyMatch(d -> d.code().isUnmended());
         if (!isRefused) {
@@ -126,12 +132,14 @@ final class RewriteRun {
         }
     }
 
-    private static Line summary(List<Outcome> outcomes) {
+    private Line summary(List<Outcome> outcomes) {
         long rewritten = count(outcomes, Outcome.State.REWRITTEN);
         long unchanged = count(outcomes, Outcome.State.UNCHANGED);
         long failed = outcomes.size() - rewritten - unchanged;
-        return Line.title(outcomes.size() + " objects: " + rewritten + " rewritten, " + unchanged + " unchanged, "
-                + failed + " failed");
+        boolean isCheck = arguments.destination() instanceof Destination.Nowhere;
+        return Line.title(
+                outcomes.size() + " objects: " + rewritten + (isCheck ? " can be rewritten, " : " rewritten, ")
+                        + unchanged + (isCheck ? " need nothing, " : " unchanged, ") + failed + " failed");
     }
 
     private static long count(List<Outcome> outcomes, Outcome.State state) {

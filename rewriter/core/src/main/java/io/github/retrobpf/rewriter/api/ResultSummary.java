@@ -2,15 +2,19 @@ package io.github.retrobpf.rewriter.api;
 
 import io.github.retrobpf.rewriter.object.BpfObject;
 import io.github.retrobpf.rewriter.object.SourceLines;
+import io.github.retrobpf.rewriter.plan.Action;
 import io.github.retrobpf.rewriter.plan.ContextArgument;
 import io.github.retrobpf.rewriter.plan.EntryProgram;
-import io.github.retrobpf.rewriter.plan.Variant;
+import io.github.retrobpf.rewriter.plan.Reason;
+import io.github.retrobpf.rewriter.plan.TaggedEntry;
 import io.github.retrobpf.rewriter.plan.VariantPlan;
 import io.github.retrobpf.rewriter.program.ContextType;
-import java.util.HashSet;
+import io.github.retrobpf.rewriter.program.ProgramType;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /** Tells a plan that was carried out in the words of the API. */
 final class ResultSummary {
@@ -23,36 +27,60 @@ final class ResultSummary {
     }
 
     List<ProgramSummary> programs() {
-        Set<EntryProgram> tagged = new HashSet<>(plan.taggedEntries());
+        Map<EntryProgram, TaggedEntry> tagged = new HashMap<>();
+        plan.taggedEntries().stream().filter(e -> !e.isUnchanged()).forEach(e -> tagged.put(e.program(), e));
         return plan.programs().stream()
                 .map(p -> new ProgramSummary(
                         p.function().name(),
                         p.section(),
+                        lines.of(p.function()),
                         p.type().name(),
+                        p.kind().target().map(ProgramType::name),
+                        p.knownBy(),
                         Optional.of(p.type().context())
                                 .filter(ContextType::isNamed)
                                 .map(ContextType::pointer),
-                        tagged.contains(p)))
+                        Optional.ofNullable(tagged.get(p)).stream()
+                                .flatMap(e ->
+                                        e.arguments().stream().map(a -> change(a, e.retypedArguments(), e.context())))
+                                .toList()))
                 .toList();
     }
 
-    List<FunctionChange> functions() {
-        return plan.variants().stream()
-                .filter(v -> !v.isUnchanged())
-                .map(v -> new FunctionChange(
+    List<FunctionDecision> functions() {
+        Stream<FunctionDecision> reached = plan.variants().stream()
+                .filter(v -> !v.isUnchanged() || !v.arguments().isEmpty())
+                .map(v -> new FunctionDecision(
                         v.function().name(),
                         lines.of(v.function()),
                         v.action(),
+                        v.reason(),
                         v.name(),
                         v.isClone(),
+                        !v.isUnchanged(),
                         v.programTypes(),
-                        v.arguments().stream().map(a -> change(v, a)).toList()))
-                .toList();
+                        v.arguments().stream()
+                                .map(a -> change(a, v.retypedArguments(), Optional.of(v.context())))
+                                .toList()));
+        Stream<FunctionDecision> unreached = plan.unreached().stream()
+                .map(f -> new FunctionDecision(
+                        f.name(),
+                        lines.of(f),
+                        Action.LEAVE,
+                        Reason.UNREACHED,
+                        f.name(),
+                        false,
+                        false,
+                        List.of(),
+                        List.of()));
+        return Stream.concat(reached, unreached).toList();
     }
 
-    private static ArgumentChange change(Variant variant, ContextArgument argument) {
-        boolean retyped = variant.retypedArguments().contains(argument);
-        String newType = retyped ? variant.context().pointer() : argument.cType();
+    private static ArgumentChange change(
+            ContextArgument argument, List<ContextArgument> retyped, Optional<ContextType> context) {
+        String newType = context.filter(c -> retyped.contains(argument))
+                .map(ContextType::pointer)
+                .orElse(argument.cType());
         return new ArgumentChange(argument.index(), argument.name(), argument.cType(), newType);
     }
 }

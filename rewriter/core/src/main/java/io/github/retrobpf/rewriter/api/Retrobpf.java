@@ -14,7 +14,6 @@ import io.github.retrobpf.rewriter.pass.RetypeArguments;
 import io.github.retrobpf.rewriter.pass.StripDebug;
 import io.github.retrobpf.rewriter.plan.VariantPlan;
 import io.github.retrobpf.rewriter.plan.VariantPlanner;
-import io.github.retrobpf.rewriter.program.ProgramTypes;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,7 +30,7 @@ public final class Retrobpf {
      */
     public static RewriteResult rewrite(RewriteRequest request) throws MalformedInputException {
         BpfObject object = BpfObjectReader.read(request.input(), request.name());
-        VariantPlan plan = VariantPlanner.plan(object, ProgramTypes.bundled());
+        VariantPlan plan = VariantPlanner.plan(object, request.options().plan());
         List<Pass> passes = passes(request, object, plan);
         byte[] output = passes.isEmpty() ? request.input() : apply(passes, plan, object);
         ResultSummary summary = new ResultSummary(object, plan);

@@ -19,7 +19,7 @@ public record RewriteResult(
         boolean isChanged,
         boolean isDebugStripped,
         List<ProgramSummary> programs,
-        List<FunctionChange> functions,
+        List<FunctionDecision> functions,
         List<Diagnostic> diagnostics) {
     public RewriteResult {
         programs = List.copyOf(programs);

@@ -20,6 +20,14 @@ public record Instruction(int opcode, int dst, int src, int off, int imm) {
     public static final int IMM_OFFSET = 4;
 
     private static final int CALL = 0x85;
+    private static final int CLASS = 0x07;
+    private static final int JMP = 0x05;
+    private static final int JMP32 = 0x06;
+    private static final int OPERATION = 0xf0;
+    private static final int EXIT = 0x95;
+    /** {@code gotol}: the distance stands in imm. */
+    private static final int LONG_JUMP = 0x06;
+
     private static final int LD_IMM64 = 0x18;
     private static final int PSEUDO_CALL = 1;
     private static final int PSEUDO_FUNC = 4;
@@ -42,6 +50,15 @@ public record Instruction(int opcode, int dst, int src, int off, int imm) {
     /** A call of a function in the object, or of a kernel function that a loader resolves. */
     public boolean isFunctionCall() {
         return opcode == CALL && src == PSEUDO_CALL;
+    }
+
+    /** A jump, conditional or not, to an instruction before it. */
+    public boolean isBackwardJump() {
+        int kind = opcode & CLASS;
+        if ((kind != JMP && kind != JMP32) || (opcode & OPERATION) == (CALL & OPERATION) || opcode == EXIT) {
+            return false;
+        }
+        return opcode == LONG_JUMP ? imm < 0 : off < 0;
     }
 
     /** {@code ld_imm64}: takes two slots, the second one holds the upper half of the constant. */

@@ -1,6 +1,7 @@
 package io.github.retrobpf.rewriter.object;
 
 import io.github.retrobpf.elf.format.SymbolBinding;
+import io.github.retrobpf.rewriter.insn.Instruction;
 
 /**
  * A function of the object: an entry program or a subprogram.
@@ -31,6 +32,11 @@ public record BpfFunction(
     /** The first offset behind it, in bytes. */
     public int end() {
         return offset + size;
+    }
+
+    /** How many slots of 8 bytes its instructions take. */
+    public int instructions() {
+        return size / Instruction.SIZE;
     }
 
     public boolean hasBtf() {

@@ -12,6 +12,7 @@ import io.github.retrobpf.elf.model.Symbol;
 import io.github.retrobpf.elf.model.SymbolTable;
 import io.github.retrobpf.rewriter.insn.Instruction;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class CallGraphReader {
     private final ElfFile elf;
     private final FunctionIndex index;
+    private final BitSet loops = new BitSet();
     private final Map<Integer, Map<Long, Relocation>> relocations = new HashMap<>();
 
     CallGraphReader(ElfFile elf, List<BpfFunction> functions) {
@@ -40,7 +42,7 @@ final class CallGraphReader {
         for (BpfFunction function : functions) {
             references.add(reader.referencesOf(function));
         }
-        return new CallGraph(references);
+        return new CallGraph(references, reader.loops);
     }
 
     private List<FunctionReference> referencesOf(BpfFunction function) throws MalformedInputException {
@@ -61,6 +63,9 @@ final class CallGraphReader {
                             insn.isWideLoad() ? FunctionReference.Kind.ADDRESS : FunctionReference.Kind.CALL;
                     references.add(new FunctionReference(at, kind, relocation != null, target.id()));
                 }
+            }
+            if (insn.isBackwardJump()) {
+                loops.set(function.id());
             }
             at += insn.slots() * Instruction.SIZE;
         }

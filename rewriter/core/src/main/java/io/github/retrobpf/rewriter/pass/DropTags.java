@@ -3,7 +3,7 @@ package io.github.retrobpf.rewriter.pass;
 import io.github.retrobpf.btf.build.BtfBuilder;
 import io.github.retrobpf.btf.model.BtfType;
 import io.github.retrobpf.rewriter.plan.ArgTag;
-import io.github.retrobpf.rewriter.plan.EntryProgram;
+import io.github.retrobpf.rewriter.plan.TaggedEntry;
 import io.github.retrobpf.rewriter.plan.Variant;
 import io.github.retrobpf.rewriter.plan.VariantPlan;
 
@@ -27,10 +27,8 @@ public final class DropTags implements Pass {
                 }
             }
         }
-        for (EntryProgram program : plan.taggedEntries()) {
-            for (ArgTag tag : plan.contextArgumentTags(program.function())) {
-                drop(tag, editor.btf());
-            }
+        for (TaggedEntry entry : plan.taggedEntries()) {
+            entry.droppedTags().forEach(tag -> drop(tag, editor.btf()));
         }
     }
 

@@ -16,8 +16,7 @@ public final class RenameExceptionCallbacks implements Pass {
                 for (ArgTag tag : plan.tags().of(program.function().btfId())) {
                     tag.exceptionCallback()
                             .flatMap(editor.object()::globalFunction)
-                            .flatMap(callback ->
-                                    plan.variant(callback, program.type().context()))
+                            .flatMap(callback -> plan.variant(callback, program))
                             .filter(Variant::isClone)
                             .ifPresent(clone -> rename(tag, clone.name(), editor.btf()));
                 }

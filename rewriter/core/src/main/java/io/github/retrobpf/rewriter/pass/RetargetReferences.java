@@ -21,12 +21,7 @@ public final class RetargetReferences implements Pass {
     @Override
     public void apply(VariantPlan plan, ObjectEditor editor) {
         for (EntryProgram program : plan.programs()) {
-            retarget(
-                    program.function(),
-                    editor.site(program.function()),
-                    program.type().context(),
-                    plan,
-                    editor);
+            retarget(program.function(), editor.site(program.function()), plan.contextOf(program), plan, editor);
         }
         for (Variant variant : plan.variants()) {
             retarget(variant.function(), editor.site(variant), variant.context(), plan, editor);

@@ -3,10 +3,11 @@ package io.github.retrobpf.rewriter.pass;
 import io.github.retrobpf.btf.build.BtfBuilder;
 import io.github.retrobpf.btf.model.BtfType;
 import io.github.retrobpf.btf.model.Param;
-import io.github.retrobpf.rewriter.plan.Action;
 import io.github.retrobpf.rewriter.plan.ContextArgument;
+import io.github.retrobpf.rewriter.plan.TaggedEntry;
 import io.github.retrobpf.rewriter.plan.Variant;
 import io.github.retrobpf.rewriter.plan.VariantPlan;
+import io.github.retrobpf.rewriter.program.ContextType;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,24 +21,31 @@ public final class RetypeArguments implements Pass {
     public void apply(VariantPlan plan, ObjectEditor editor) {
         ContextTypes contexts = new ContextTypes(editor.types(), editor.btf());
         for (Variant variant : plan.variants()) {
-            if (variant.action() == Action.RETYPE) {
-                retype(variant, contexts, editor);
-            }
+            retype(editor.func(variant), variant.retypedArguments(), variant.context(), contexts, editor.btf());
+        }
+        for (TaggedEntry entry : plan.taggedEntries()) {
+            entry.context()
+                    .ifPresent(context -> retype(
+                            entry.program().function().btfId(),
+                            entry.retypedArguments(),
+                            context,
+                            contexts,
+                            editor.btf()));
         }
     }
 
-    private static void retype(Variant variant, ContextTypes contexts, ObjectEditor editor) {
-        BtfBuilder btf = editor.btf();
-        int id = editor.func(variant);
+    private static void retype(
+            int id, List<ContextArgument> arguments, ContextType context, ContextTypes contexts, BtfBuilder btf) {
+        if (arguments.isEmpty()) {
+            return;
+        }
         BtfType.Func func = (BtfType.Func) btf.get(id);
         BtfType.FuncProto proto = (BtfType.FuncProto) btf.get(func.proto());
         List<Param> params = new ArrayList<>(proto.params());
-        for (ContextArgument argument : variant.retypedArguments()) {
+        for (ContextArgument argument : arguments) {
             Param old = params.get(argument.index());
-            params.set(argument.index(), new Param(old.name(), contexts.pointerTo(variant.context())));
+            params.set(argument.index(), new Param(old.name(), contexts.pointerTo(context)));
         }
-        if (!params.equals(proto.params())) {
-            btf.replace(id, func.withProto(btf.intern(proto.withParams(params))));
-        }
+        btf.replace(id, func.withProto(btf.intern(proto.withParams(params))));
     }
 }

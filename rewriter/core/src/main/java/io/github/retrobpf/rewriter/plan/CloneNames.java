@@ -25,7 +25,11 @@ final class CloneNames {
     /** By the name without a number: long names share their beginning, and nobody has to count through them again. */
     private final Map<String, Integer> lastNumbers = new HashMap<>();
 
-    CloneNames(BpfObject object, Btf btf) {
+    /** What stands for a context without a name: what becomes of the functions that take it. */
+    private final String unnamed;
+
+    CloneNames(BpfObject object, Btf btf, Strategy strategy) {
+        this.unnamed = strategy == Strategy.CLONE ? "tagged" : "static";
         SymbolTable symbols = object.elf().symbols().orElseThrow();
         for (int i = 0; i < symbols.count(); i++) {
             taken.add(symbols.get(i).name());
@@ -39,7 +43,7 @@ final class CloneNames {
 
     /** A new name; asking again gives another one. */
     String of(BpfFunction function, ContextType context) {
-        String suffix = "__ctx_" + (context.isNamed() ? context.name() : "static");
+        String suffix = "__ctx_" + (context.isNamed() ? context.name() : unnamed);
         String base = function.name().replaceAll("[^A-Za-z0-9_]", "_");
         String wanted = cut(base, suffix);
         for (int i = lastNumbers.getOrDefault(wanted, 0) + 1; ; i++) {

@@ -5,21 +5,30 @@ import io.github.retrobpf.rewriter.object.BpfObject;
 import io.github.retrobpf.rewriter.program.ProgramType;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.BitSet;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Which program types reach which functions; one walk a type, so the cost is types × calls. */
 final class Reach {
-    /** In the order of the first program of each type. */
-    private final Map<ProgramType, BitSet> byType = new LinkedHashMap<>();
+    private static final int NOBODY = -1;
+
+    private final List<EntryProgram> programs;
+    /**
+     * In the order of the first program of each type: for each function the number of the first program that reaches it,
+     * or {@link #NOBODY}.
+     */
+    private final Map<ProgramType, int[]> byType = new LinkedHashMap<>();
 
     Reach(BpfObject object, References references, List<EntryProgram> programs) {
-        Map<ProgramType, Deque<BpfFunction>> entries = new LinkedHashMap<>();
-        for (EntryProgram program : programs) {
-            entries.computeIfAbsent(program.type(), t -> new ArrayDeque<>()).add(program.function());
+        this.programs = programs;
+        Map<ProgramType, List<Integer>> entries = new LinkedHashMap<>();
+        for (int i = 0; i < programs.size(); i++) {
+            entries.computeIfAbsent(programs.get(i).type(), t -> new ArrayList<>())
+                    .add(i);
         }
         entries.forEach((type, from) -> byType.put(type, walk(object, references, from)));
     }
@@ -27,27 +36,38 @@ final class Reach {
     /** The types whose programs reach a function; an entry program reaches itself only if something calls it. */
     List<ProgramType> typesThatReach(BpfFunction function) {
         List<ProgramType> types = new ArrayList<>();
-        byType.forEach((type, reached) -> {
-            if (reached.get(function.id())) {
+        byType.forEach((type, reachedBy) -> {
+            if (reachedBy[function.id()] != NOBODY) {
                 types.add(type);
             }
         });
         return types;
     }
 
-    private static BitSet walk(BpfObject object, References references, Deque<BpfFunction> open) {
-        BitSet reached = new BitSet(object.functions().size());
-        BitSet walked = new BitSet(object.functions().size());
-        while (!open.isEmpty()) {
-            BpfFunction function = open.remove();
-            if (!walked.get(function.id())) {
-                walked.set(function.id());
-                for (int target : references.targetsOf(function)) {
-                    reached.set(target);
-                    open.add(object.functions().get(target));
+    /** A program of a type that reaches a function; there has to be one. */
+    EntryProgram programThatReaches(BpfFunction function, ProgramType type) {
+        int @Nullable [] reachedBy = byType.get(type);
+        if (reachedBy == null || reachedBy[function.id()] == NOBODY) {
+            throw new IllegalArgumentException("no " + type.name() + " program reaches " + function.name());
+        }
+        return programs.get(reachedBy[function.id()]);
+    }
+
+    private int[] walk(BpfObject object, References references, List<Integer> from) {
+        int[] reachedBy = new int[object.functions().size()];
+        Arrays.fill(reachedBy, NOBODY);
+        for (int program : from) {
+            Deque<BpfFunction> open = new ArrayDeque<>();
+            open.add(programs.get(program).function());
+            while (!open.isEmpty()) {
+                for (int target : references.targetsOf(open.remove())) {
+                    if (reachedBy[target] == NOBODY) {
+                        reachedBy[target] = program;
+                        open.add(object.functions().get(target));
+                    }
                 }
             }
         }
-        return reached;
+        return reachedBy;
     }
 }

@@ -73,37 +73,50 @@ final class TaggedFunctions {
 
     private Optional<Diagnostic> fault(BpfObject object, int target, ArgTag tag) {
         String file = object.elf().name();
-        String where = describe(target) + ": ";
         if (btf.kind(target) != BtfKind.FUNC) {
-            return misplaced(file, where + "carries the tag arg:ctx, but is a " + btf.kind(target));
+            return misplaced(file, target, "carries the tag arg:ctx, but is a " + btf.kind(target));
         }
         if (((BtfType.Func) btf.get(target)).linkage() == Linkage.EXTERN) {
-            return Optional.of(Diagnostic.of(
+            return Optional.of(new Diagnostic(
                     Code.CTX_EXTERN,
                     file,
-                    where + "has a tagged argument, but is defined in another object; link first, then rewrite"));
+                    subject(target),
+                    describe(target) + ": has a tagged argument, but is defined in another object",
+                    "link first, then rewrite"));
         }
         List<Param> params = params(target);
         if (tag.component() < 0) {
-            return misplaced(file, where + "the function itself carries the tag arg:ctx");
+            return misplaced(file, target, "the function itself carries the tag arg:ctx");
         }
+        String place = "arg#" + tag.component();
         if (tag.component() >= params.size()) {
-            return misplaced(
-                    file, where + "arg#" + tag.component() + " carries the tag arg:ctx, but there is no such argument");
+            return misplaced(file, target, place + " carries the tag arg:ctx, but there is no such argument");
         }
         Param param = params.get(tag.component());
         if (Pointee.of(btf, param.type()).isEmpty()) {
             return misplaced(
                     file,
-                    where + "arg#" + tag.component() + " '" + btf.string(param.name())
-                            + "' carries the tag arg:ctx, but is '" + CTypeName.of(btf, param.type()) + "'");
+                    target,
+                    place + " '" + btf.string(param.name()) + "' carries the tag arg:ctx, but is '"
+                            + CTypeName.of(btf, param.type()) + "'");
         }
         return Optional.empty();
     }
 
-    private static Optional<Diagnostic> misplaced(String file, String fact) {
-        return Optional.of(Diagnostic.of(
-                Code.CTX_TAG_MISPLACED, file, fact + "; it belongs on a pointer argument of a global function"));
+    private Optional<Diagnostic> misplaced(String file, int target, String fact) {
+        return Optional.of(new Diagnostic(
+                Code.CTX_TAG_MISPLACED,
+                file,
+                subject(target),
+                describe(target) + ": " + fact,
+                "it belongs on a pointer argument of a global function"));
+    }
+
+    private Diagnostic.Subject subject(int target) {
+        BpfFunction function = byFunc.get(target);
+        return function == null
+                ? Diagnostic.Subject.function(btf.name(target), Optional.empty())
+                : Diagnostic.Subject.function(function.name(), lines.of(function));
     }
 
     /** With its place in the source, where the object has code of it. */

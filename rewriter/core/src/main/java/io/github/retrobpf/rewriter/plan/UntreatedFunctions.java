@@ -9,6 +9,7 @@ import io.github.retrobpf.rewriter.program.ProgramType;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 
 /** Tells of tagged functions that stay as they are, or whose treatment rests on a guess, each with its reason. */
 final class UntreatedFunctions {
@@ -18,6 +19,7 @@ final class UntreatedFunctions {
     private final BpfObject object;
     private final TaggedFunctions tagged;
     private final Reach reach;
+    private final Decisions decisions;
     private final List<EntryProgram> programs;
     private final BitSet differing;
     private final SourceLines lines;
@@ -29,10 +31,16 @@ final class UntreatedFunctions {
      * @param differing the functions to which something is done, and those that reach one
      */
     UntreatedFunctions(
-            BpfObject object, TaggedFunctions tagged, Reach reach, List<EntryProgram> programs, BitSet differing) {
+            BpfObject object,
+            TaggedFunctions tagged,
+            Reach reach,
+            Decisions decisions,
+            List<EntryProgram> programs,
+            BitSet differing) {
         this.object = object;
         this.tagged = tagged;
         this.reach = reach;
+        this.decisions = decisions;
         this.programs = programs;
         this.differing = differing;
         this.lines = new SourceLines(object);
@@ -46,9 +54,7 @@ final class UntreatedFunctions {
                 if (types.isEmpty() && !function.isEntry()) {
                     unreached(function);
                 }
-                for (ProgramType type : types) {
-                    mismatches(function, type);
-                }
+                types.forEach(type -> left(function, type));
             }
         }
         programs.stream()
@@ -60,32 +66,76 @@ final class UntreatedFunctions {
     private void unreached(BpfFunction function) {
         add(
                 Code.CTX_UNREACHED,
-                "no entry program reaches the tagged function " + lines.describe(function) + "; it stays as it is");
+                subject(function),
+                lines.describe(function) + ": is tagged, but no entry program reaches it; it stays as it is",
+                "");
     }
 
-    private void mismatches(BpfFunction function, ProgramType type) {
-        for (ContextArgument argument : tagged.argumentsOf(function)) {
-            if (type.context().isNamed() && !argument.fits(type)) {
-                add(
-                        Code.CTX_TYPE_MISMATCH,
-                        lines.describe(function) + ": arg#" + argument.index() + " '" + argument.name() + "' is '"
-                                + argument.cType() + "', but " + type.name() + " programs call it, whose context is '"
-                                + type.context().pointer() + "'; it stays as it is for them: make it 'void *'");
+    private void left(BpfFunction function, ProgramType type) {
+        Decision decision = decisions.decide(function, List.of(type));
+        if (decision.action() == Action.LEAVE) {
+            switch (decision.reason()) {
+                case TYPE_MISMATCH -> mismatches(function, type);
+                case KEPT_GLOBAL -> keptGlobal(function, type, "something replaces it by name, so it must stay global");
+                case STRATEGY_CLONE -> keptGlobal(function, type, "--strategy clone makes nothing static");
+                default -> throw new IllegalStateException(decision.toString());
             }
         }
     }
 
-    private void unknownProgramType(EntryProgram program) {
-        String hint = program.section().startsWith(FUNCTION_SECTION)
-                ? "loaders take it for a program; compile without -ffunction-sections"
-                : "name it as libbpf does";
-        add(
-                Code.CTX_UNKNOWN_PROGRAM_TYPE,
-                "section '" + program.section() + "' of " + lines.describe(program.function())
-                        + " tells no program type; tagged functions become static for it: " + hint);
+    private void mismatches(BpfFunction function, ProgramType type) {
+        for (ContextArgument argument : tagged.argumentsOf(function)) {
+            if (!argument.fits(type)) {
+                String context = type.context().pointer();
+                add(
+                        Code.CTX_TYPE_MISMATCH,
+                        subject(function)
+                                .withProgram(program(function, type))
+                                .withArgument(argument.subject(Optional.of(context))),
+                        lines.describe(function) + ": " + argument.describe() + " is '" + argument.cType() + "', but "
+                                + reachedBy(function, type) + ", whose context is '" + context
+                                + "'; it stays as it is for " + type.name() + " programs",
+                        "make it 'void *'");
+            }
+        }
     }
 
-    private void add(Code code, String message) {
-        diagnostics.add(Diagnostic.of(code, object.elf().name(), message));
+    private void keptGlobal(BpfFunction function, ProgramType type, String why) {
+        ContextArgument argument = tagged.argumentsOf(function).get(0);
+        add(
+                Code.CTX_KEPT_GLOBAL,
+                subject(function).withProgram(program(function, type)).withArgument(argument.subject(Optional.empty())),
+                lines.describe(function) + ": " + reachedBy(function, type)
+                        + ", whose context has no type that every kernel takes, and " + why
+                        + "; it stays as it is for " + type.name() + " programs",
+                "kernels before 6.8 refuse those");
+    }
+
+    private void unknownProgramType(EntryProgram program) {
+        String advice = program.section().startsWith(FUNCTION_SECTION)
+                ? "loaders take it for a program: compile without -ffunction-sections"
+                : "name it as libbpf does, or say --prog-type '" + program.section() + "=TYPE'";
+        add(
+                Code.CTX_UNKNOWN_PROGRAM_TYPE,
+                subject(program.function()).withProgram(program.function().name()),
+                lines.describe(program.function()) + ": its section '" + program.section()
+                        + "' tells no program type, so tagged functions become static for it",
+                advice);
+    }
+
+    private String reachedBy(BpfFunction function, ProgramType type) {
+        return "program " + program(function, type) + " (" + type.name() + ") reaches it";
+    }
+
+    private String program(BpfFunction function, ProgramType type) {
+        return reach.programThatReaches(function, type).function().name();
+    }
+
+    private Diagnostic.Subject subject(BpfFunction function) {
+        return Diagnostic.Subject.function(function.name(), lines.of(function));
+    }
+
+    private void add(Code code, Diagnostic.Subject subject, String fact, String advice) {
+        diagnostics.add(new Diagnostic(code, object.elf().name(), subject, fact, advice));
     }
 }

@@ -10,8 +10,10 @@ import java.util.List;
  * @param function the function of the input
  * @param context of those programs
  * @param action what happens to it
+ * @param reason why
  * @param name its own name for a clone, otherwise the function's
  * @param isClone whether it gets code of its own; one variant of a function keeps the original
+ * @param keepsTags whether the tags of treated arguments stay
  * @param arguments that carry the context tag
  * @param programTypes names of the program types that reach it, sorted
  */
@@ -19,8 +21,10 @@ public record Variant(
         BpfFunction function,
         ContextType context,
         Action action,
+        Reason reason,
         String name,
         boolean isClone,
+        boolean keepsTags,
         List<ContextArgument> arguments,
         List<String> programTypes) {
     public Variant {
@@ -30,21 +34,23 @@ public record Variant(
 
     /** Whether it comes out as it went in, calls aside. */
     public boolean isUnchanged() {
-        return !isClone && (action == Action.FOLLOW || action == Action.LEAVE);
+        return !isClone
+                && switch (action) {
+                    case RETYPE -> keepsTags && retypedArguments().isEmpty();
+                    case DEMOTE -> false;
+                    case FOLLOW, LEAVE -> true;
+                };
     }
 
     /** The tagged arguments whose type is not the canonical one yet. */
     public List<ContextArgument> retypedArguments() {
-        return action == Action.RETYPE
-                ? arguments.stream()
-                        .filter(a -> !a.pointee().isCanonical(context))
-                        .toList()
-                : List.of();
+        return action == Action.RETYPE ? ContextArgument.toRetype(arguments, context) : List.of();
     }
 
     /** Whether a tag of the function does not stand on this variant. */
     public boolean drops(ArgTag tag) {
-        return tag.isArgument()
+        return !keepsTags
+                && tag.isArgument()
                 && switch (action) {
                     case RETYPE -> arguments.stream().anyMatch(a -> a.index() == tag.component());
                     case DEMOTE -> true;

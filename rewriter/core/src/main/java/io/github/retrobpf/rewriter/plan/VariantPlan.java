@@ -3,10 +3,12 @@ package io.github.retrobpf.rewriter.plan;
 import io.github.retrobpf.rewriter.diagnostic.Diagnostic;
 import io.github.retrobpf.rewriter.object.BpfFunction;
 import io.github.retrobpf.rewriter.program.ContextType;
+import io.github.retrobpf.rewriter.program.ProgramType;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What is to be done to an object.
@@ -18,19 +20,25 @@ public final class VariantPlan {
 
     private final List<EntryProgram> programs;
     private final List<Variant> variants;
-    private final List<EntryProgram> taggedEntries;
+    private final Function<ProgramType, ContextType> contexts;
+    private final List<BpfFunction> unreached;
+    private final List<TaggedEntry> taggedEntries;
     private final TagIndex tags;
     private final List<Diagnostic> diagnostics;
     private final Map<Key, Variant> byKey = new HashMap<>();
 
     VariantPlan(
             List<EntryProgram> programs,
+            Function<ProgramType, ContextType> contexts,
             List<Variant> variants,
-            List<EntryProgram> taggedEntries,
+            List<BpfFunction> unreached,
+            List<TaggedEntry> taggedEntries,
             TagIndex tags,
             List<Diagnostic> diagnostics) {
         this.programs = List.copyOf(programs);
+        this.contexts = contexts;
         this.variants = List.copyOf(variants);
+        this.unreached = List.copyOf(unreached);
         this.taggedEntries = List.copyOf(taggedEntries);
         this.tags = tags;
         this.diagnostics = List.copyOf(diagnostics);
@@ -54,18 +62,24 @@ public final class VariantPlan {
         return Optional.ofNullable(byKey.get(new Key(function.id(), context)));
     }
 
-    /** Entry programs whose own argument tags go: no kernel needs them there. */
-    public List<EntryProgram> taggedEntries() {
-        return taggedEntries;
+    /** What stands for a function in a program; empty if the function serves it as it is. */
+    public Optional<Variant> variant(BpfFunction function, EntryProgram program) {
+        return variant(function, contextOf(program));
     }
 
-    /** The tags on those arguments of a function that carry the context tag. */
-    public List<ArgTag> contextArgumentTags(BpfFunction function) {
-        List<ArgTag> all = tags.of(function.btfId());
-        return all.stream()
-                .filter(ArgTag::isArgument)
-                .filter(t -> all.stream().anyMatch(c -> c.isContext() && c.component() == t.component()))
-                .toList();
+    /** By what the variants that a program uses are told apart from others. */
+    public ContextType contextOf(EntryProgram program) {
+        return contexts.apply(program.type());
+    }
+
+    /** Tagged functions that no entry program reaches: nothing happens to them. */
+    public List<BpfFunction> unreached() {
+        return unreached;
+    }
+
+    /** Entry programs whose own arguments are treated. */
+    public List<TaggedEntry> taggedEntries() {
+        return taggedEntries;
     }
 
     public TagIndex tags() {
@@ -78,6 +92,7 @@ public final class VariantPlan {
 
     /** Whether the object stays as it is. */
     public boolean isEmpty() {
-        return taggedEntries.isEmpty() && variants.stream().allMatch(Variant::isUnchanged);
+        return taggedEntries.stream().allMatch(TaggedEntry::isUnchanged)
+                && variants.stream().allMatch(Variant::isUnchanged);
     }
 }

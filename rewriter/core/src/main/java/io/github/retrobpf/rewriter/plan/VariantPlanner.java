@@ -7,7 +7,6 @@ import io.github.retrobpf.rewriter.object.BpfFunction;
 import io.github.retrobpf.rewriter.object.BpfObject;
 import io.github.retrobpf.rewriter.program.ContextType;
 import io.github.retrobpf.rewriter.program.ProgramType;
-import io.github.retrobpf.rewriter.program.ProgramTypes;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -30,34 +29,34 @@ public final class VariantPlanner {
     private static final String MAPS = ".maps";
 
     private final BpfObject object;
+    private final Btf btf;
+    private final PlanOptions options;
     private final TagIndex tags;
     private final List<EntryProgram> programs;
     private final Map<Integer, EntryProgram> programOf = new HashMap<>();
     private final TaggedFunctions tagged;
     private final References references;
     private final Reach reach;
+    private final Decisions decisions;
     private final CloneNames names;
 
-    private VariantPlanner(BpfObject object, Btf btf, TagIndex tags, List<EntryProgram> programs) {
+    private VariantPlanner(BpfObject object, Btf btf, TagIndex tags, List<EntryProgram> programs, PlanOptions options) {
         this.object = object;
+        this.btf = btf;
+        this.options = options;
         this.tags = tags;
         this.programs = programs;
         programs.forEach(p -> programOf.put(p.function().id(), p));
         this.tagged = new TaggedFunctions(object, btf, tags);
         this.references = new References(object, tags);
         this.reach = new Reach(object, references, programs);
-        this.names = new CloneNames(object, btf);
+        this.decisions = new Decisions(object.functions(), options, tagged, programs, references);
+        this.names = new CloneNames(object, btf, options.strategy());
     }
 
     /** Reads the object; changes nothing. */
-    public static VariantPlan plan(BpfObject object, ProgramTypes types) {
-        List<EntryProgram> programs = object.functions().stream()
-                .filter(BpfFunction::isEntry)
-                .map(f -> {
-                    String section = object.sectionOf(f);
-                    return new EntryProgram(f, section, types.ofSection(section));
-                })
-                .toList();
+    public static VariantPlan plan(BpfObject object, PlanOptions options) {
+        List<EntryProgram> programs = EntryPrograms.of(object, options.programTypes());
         Optional<Btf> btf = object.btf();
         Optional<TagIndex> tags = btf.map(TagIndex::new).filter(TagIndex::hasContextTags);
         if (btf.isEmpty()) {
@@ -70,11 +69,12 @@ public final class VariantPlanner {
         if (undecidable.isPresent()) {
             return nothing(programs, List.of(undecidable.get()));
         }
-        return new VariantPlanner(object, btf.get(), tags.get(), programs).plan();
+        return new VariantPlanner(object, btf.get(), tags.get(), programs, options).plan();
     }
 
     private static VariantPlan nothing(List<EntryProgram> programs, List<Diagnostic> diagnostics) {
-        return new VariantPlan(programs, List.of(), List.of(), TagIndex.EMPTY, diagnostics);
+        return new VariantPlan(
+                programs, ProgramType::context, List.of(), List.of(), List.of(), TagIndex.EMPTY, diagnostics);
     }
 
     /** Without subprograms and BTF-defined maps an object may do without. */
@@ -82,27 +82,30 @@ public final class VariantPlanner {
         boolean isMissed = object.elf().section(MAPS).isPresent()
                 || object.functions().stream().anyMatch(f -> !f.isEntry());
         return isMissed
-                ? List.of(Diagnostic.of(
-                        Code.CTX_NO_BTF, object.elf().name(), "has no BTF, so no tags; was it compiled with -g?"))
+                ? List.of(about(object, Code.CTX_NO_BTF, "has no BTF, so no tags", "was it compiled with -g?"))
                 : List.of();
     }
 
     private static Optional<Diagnostic> undecidable(BpfObject object, List<EntryProgram> programs) {
-        String name = object.elf().name();
         if (programs.isEmpty()) {
-            return Optional.of(Diagnostic.of(
+            return Optional.of(about(
+                    object,
                     Code.CTX_NO_ENTRY_PROGRAM,
-                    name,
-                    "has context tags, but no entry program that decides what they mean; link it first"));
+                    "has context tags, but no entry program that decides what they mean, so nothing is done",
+                    "link it first"));
         }
         if (object.functions().stream().noneMatch(BpfFunction::hasBtf)) {
-            return Optional.of(Diagnostic.of(
+            return Optional.of(about(
+                    object,
                     Code.CTX_NO_FUNC_INFO,
-                    name,
-                    "has context tags, but no func_info: kernels take all functions for static, and need"
-                            + " nothing"));
+                    "has context tags, but no func_info: kernels take all functions for static, and need nothing",
+                    ""));
         }
         return Optional.empty();
+    }
+
+    private static Diagnostic about(BpfObject object, Code code, String fact, String advice) {
+        return new Diagnostic(code, object.elf().name(), Diagnostic.Subject.OBJECT, fact, advice);
     }
 
     private VariantPlan plan() {
@@ -113,9 +116,20 @@ public final class VariantPlanner {
                 variants.addAll(variantsOf(function));
             }
         }
+        TaggedEntries entries = new TaggedEntries(object, options, tagged, tags, programs, variants);
         List<Diagnostic> diagnostics = new ArrayList<>(tagged.faults());
-        diagnostics.addAll(new UntreatedFunctions(object, tagged, reach, programs, differing).diagnostics());
-        return new VariantPlan(programs, variants, taggedEntries(variants), tags, diagnostics);
+        diagnostics.addAll(entries.diagnostics());
+        diagnostics.addAll(new UntreatedFunctions(object, tagged, reach, decisions, programs, differing).diagnostics());
+        diagnostics.addAll(new DemotionCost(object, btf, variants).diagnostics());
+        return new VariantPlan(
+                programs, decisions::contextOf, variants, unreached(), entries.treated(), tags, diagnostics);
+    }
+
+    private List<BpfFunction> unreached() {
+        return object.functions().stream()
+                .filter(f -> !f.isEntry() && !tagged.argumentsOf(f).isEmpty())
+                .filter(f -> reach.typesThatReach(f).isEmpty())
+                .toList();
     }
 
     /** Functions that something is done to, and those that reach one: their calls may differ by context. */
@@ -145,29 +159,17 @@ public final class VariantPlanner {
     private Map<ContextType, List<ProgramType>> contextsOf(BpfFunction function) {
         Map<ContextType, List<ProgramType>> contexts = new LinkedHashMap<>();
         for (ProgramType type : reach.typesThatReach(function)) {
-            contexts.computeIfAbsent(type.context(), c -> new ArrayList<>()).add(type);
+            contexts.computeIfAbsent(decisions.contextOf(type), c -> new ArrayList<>())
+                    .add(type);
         }
         return contexts;
     }
 
     private boolean changes(BpfFunction function, List<ProgramType> types) {
-        return switch (action(function, types)) {
+        return switch (decisions.decide(function, types).action()) {
             case RETYPE, DEMOTE -> true;
             case FOLLOW, LEAVE -> false;
         };
-    }
-
-    /** What happens to a function for program types of one context. */
-    private Action action(BpfFunction function, List<ProgramType> types) {
-        List<ContextArgument> arguments = tagged.argumentsOf(function);
-        if (arguments.isEmpty()) {
-            return Action.FOLLOW;
-        }
-        if (!types.get(0).context().isNamed()) {
-            return references.isExceptionCallback(function) ? Action.LEAVE : Action.DEMOTE;
-        }
-        boolean fits = arguments.stream().allMatch(a -> types.stream().allMatch(a::fits));
-        return fits ? Action.RETYPE : Action.LEAVE;
     }
 
     private List<Variant> variantsOf(BpfFunction function) {
@@ -175,16 +177,18 @@ public final class VariantPlanner {
         Optional<ContextType> original = original(function, contexts);
         List<Variant> variants = new ArrayList<>();
         contexts.forEach((context, types) -> {
-            Action action = action(function, types);
+            Decision decision = decisions.decide(function, types);
             // An entry program stays global: what is called becomes a static copy of it.
-            boolean isClone =
-                    !context.equals(original.orElseThrow()) || (function.isEntry() && action == Action.DEMOTE);
+            boolean isClone = !context.equals(original.orElseThrow())
+                    || (function.isEntry() && decision.action() == Action.DEMOTE);
             Variant variant = new Variant(
                     function,
                     context,
-                    action,
+                    decision.action(),
+                    decision.reason(),
                     isClone ? names.of(function, context) : function.name(),
                     isClone,
+                    options.keepTags(),
                     tagged.argumentsOf(function),
                     List.copyOf(
                             new TreeSet<>(types.stream().map(ProgramType::name).toList())));
@@ -198,27 +202,13 @@ public final class VariantPlanner {
      * named type, else the first.
      */
     private Optional<ContextType> original(BpfFunction function, Map<ContextType, List<ProgramType>> contexts) {
-        Optional<ContextType> own = Optional.ofNullable(programOf.get(function.id()))
-                .map(p -> p.type().context());
+        Optional<ContextType> own =
+                Optional.ofNullable(programOf.get(function.id())).map(p -> decisions.contextOf(p.type()));
         Optional<ContextType> retyped = contexts.entrySet().stream()
-                .filter(e -> e.getKey().isNamed() && action(function, e.getValue()) != Action.LEAVE)
+                .filter(e -> e.getKey().isNamed()
+                        && decisions.decide(function, e.getValue()).action() != Action.LEAVE)
                 .map(Map.Entry::getKey)
                 .findFirst();
         return own.or(() -> retyped).or(() -> contexts.keySet().stream().findFirst());
-    }
-
-    /**
-     * Entry programs lose the tags of their own context arguments, unless they are also a subprogram in place. A program
-     * that replaces another one's function is compared with it, so it keeps them.
-     */
-    private List<EntryProgram> taggedEntries(List<Variant> variants) {
-        BitSet inPlace = new BitSet(object.functions().size());
-        variants.stream()
-                .filter(v -> !v.isClone())
-                .forEach(v -> inPlace.set(v.function().id()));
-        return programs.stream()
-                .filter(p -> !tagged.argumentsOf(p.function()).isEmpty())
-                .filter(p -> !p.type().isExt() && !inPlace.get(p.function().id()))
-                .toList();
     }
 }

@@ -23,7 +23,7 @@ class LargeObjectTest {
 
         RewriteResult result = Rewriting.rewrite("draft.o", draft.toBytes());
 
-        assertThat(result.functions()).hasSize(MANY).noneMatch(FunctionChange::isClone);
+        assertThat(result.functions()).hasSize(MANY).noneMatch(FunctionDecision::isClone);
     }
 
     @Test
@@ -38,7 +38,8 @@ class LargeObjectTest {
 
         RewriteResult result = Rewriting.rewrite("draft.o", draft.toBytes());
 
-        assertThat(result.functions().stream().filter(FunctionChange::isClone)).hasSize(MANY + 1);
+        assertThat(result.functions().stream().filter(FunctionDecision::isClone))
+                .hasSize(MANY + 1);
     }
 
     @Test
@@ -55,6 +56,6 @@ class LargeObjectTest {
 
         RewriteResult result = Rewriting.rewrite("draft.o", draft.toBytes());
 
-        assertThat(result.functions()).extracting(FunctionChange::name).doesNotHaveDuplicates();
+        assertThat(result.functions()).extracting(FunctionDecision::name).doesNotHaveDuplicates();
     }
 }

@@ -90,7 +90,7 @@ class LawsTest {
         Rewriting rewriting = Rewriting.of("in.o", Fixtures.read(path));
         BpfObject after = rewriting.after();
 
-        for (FunctionChange change : rewriting.result().functions()) {
+        for (FunctionDecision change : rewriting.result().functions()) {
             if (change.isClone()) {
                 BpfFunction original = rewriting.function(change.function());
                 BpfFunction clone = rewriting.function(change.name());
@@ -230,7 +230,7 @@ class LawsTest {
     /** The reference itself, or one to a clone of its target. */
     private static List<String> namesFor(Rewriting rewriting, String reference) {
         List<String> names = new ArrayList<>(List.of(reference));
-        for (FunctionChange change : rewriting.result().functions()) {
+        for (FunctionDecision change : rewriting.result().functions()) {
             for (String kind : List.of("call ", "address ")) {
                 if (reference.equals(kind + change.function())) {
                     names.add(kind + change.name());

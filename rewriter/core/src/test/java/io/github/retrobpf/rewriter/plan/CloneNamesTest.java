@@ -3,7 +3,7 @@ package io.github.retrobpf.rewriter.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.retrobpf.elf.io.MalformedInputException;
-import io.github.retrobpf.rewriter.api.FunctionChange;
+import io.github.retrobpf.rewriter.api.FunctionDecision;
 import io.github.retrobpf.rewriter.testing.ObjectDraft;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +33,7 @@ class CloneNamesTest {
 
         assertThat(cloneOf("r".repeat(127))).hasSize(127);
         assertThat(draft.rewrite().result().functions())
-                .extracting(FunctionChange::name)
+                .extracting(FunctionDecision::name)
                 .doesNotHaveDuplicates()
                 .hasSize(4);
     }
@@ -50,7 +50,7 @@ class CloneNamesTest {
         draft.function(".text", function).ctx();
         return draft.rewrite().result().functions().stream()
                 .filter(f -> f.isClone() && f.function().equals(function))
-                .map(FunctionChange::name)
+                .map(FunctionDecision::name)
                 .findFirst()
                 .orElseThrow();
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.retrobpf.elf.io.MalformedInputException;
-import io.github.retrobpf.rewriter.api.FunctionChange;
+import io.github.retrobpf.rewriter.api.FunctionDecision;
 import io.github.retrobpf.rewriter.diagnostic.Code;
 import io.github.retrobpf.rewriter.diagnostic.Diagnostic;
 import io.github.retrobpf.rewriter.testing.ObjectDraft;
@@ -24,7 +24,7 @@ class VariantPlanTest {
         Rewriting rewriting = draft.rewrite();
 
         assertThat(rewriting.result().functions())
-                .extracting(FunctionChange::name, FunctionChange::action)
+                .extracting(FunctionDecision::name, FunctionDecision::action)
                 .containsExactly(
                         tuple("report", Action.RETYPE),
                         tuple("report__ctx_static", Action.DEMOTE),
@@ -64,7 +64,7 @@ class VariantPlanTest {
         Rewriting rewriting = draft.rewrite();
 
         assertThat(rewriting.result().functions())
-                .extracting(FunctionChange::name)
+                .extracting(FunctionDecision::name)
                 .containsExactly("report");
     }
 
@@ -128,7 +128,7 @@ class VariantPlanTest {
         assertThat(rewriting.references("unreached")).containsExactly("call report");
         assertThat(rewriting.result().diagnostics())
                 .extracting(Diagnostic::toString)
-                .containsExactly("draft.o: no entry program reaches the tagged function unreached; it stays as it is"
+                .containsExactly("draft.o: unreached: is tagged, but no entry program reaches it; it stays as it is"
                         + " [CTX-UNREACHED]");
     }
 
@@ -143,10 +143,10 @@ class VariantPlanTest {
         assertThat(draft.rewrite().result().diagnostics())
                 .extracting(Diagnostic::message)
                 .containsExactlyInAnyOrder(
-                        "draft.o: section 'culprit' of b tells no program type; tagged functions become static for it:"
-                                + " name it as libbpf does",
-                        "draft.o: section '.text.sub' of c tells no program type; tagged functions become static for"
-                                + " it: loaders take it for a program; compile without -ffunction-sections");
+                        "draft.o: b: its section 'culprit' tells no program type, so tagged functions become static for"
+                                + " it; name it as libbpf does, or say --prog-type 'culprit=TYPE'",
+                        "draft.o: c: its section '.text.sub' tells no program type, so tagged functions become static for"
+                                + " it; loaders take it for a program: compile without -ffunction-sections");
     }
 
     @Test
