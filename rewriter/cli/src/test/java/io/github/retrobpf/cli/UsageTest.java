@@ -37,6 +37,14 @@ class UsageTest {
                 "rewrite a.o -o b.o -j 0|-j takes a number from 1, not '0'",
                 "rewrite a.o -o b.o -j many|-j takes a number from 1, not 'many'",
                 "rewrite a.o -o b.o --color=blue|--color takes auto, always or never, not 'blue'",
+                "rewrite a.o -o b.o --strategy=best|--strategy takes auto, clone or static, not 'best'",
+                "rewrite a.o -o b.o --prog-type=xdp|--prog-type takes SECTION=TYPE, not 'xdp'",
+                "rewrite a.o -o b.o --prog-type==xdp|--prog-type takes SECTION=TYPE, not '=xdp'",
+                "rewrite a.o -o b.o --prog-type=a=b|--prog-type: 'b' is no program type: one of cgroup_device, ",
+                "rewrite a.o -o b.o --prog-type=a=xdp:tc|only 'ext:TYPE' has a colon",
+                "check|no input",
+                "check a.o -o b.o|unknown option '-o'",
+                "check a.o -q -v|-q and -v exclude each other",
                 "rewrite a.o -o b.o --progress=on|--progress takes auto, always or never, not 'on'",
             })
     void tells_a_wrong_command_line_in_one_line(String line, String expected) {

@@ -5,7 +5,6 @@ import io.github.retrobpf.rewriter.object.SourceLines;
 import io.github.retrobpf.rewriter.plan.Action;
 import io.github.retrobpf.rewriter.plan.ContextArgument;
 import io.github.retrobpf.rewriter.plan.EntryProgram;
-import io.github.retrobpf.rewriter.plan.Reason;
 import io.github.retrobpf.rewriter.plan.TaggedEntry;
 import io.github.retrobpf.rewriter.plan.VariantPlan;
 import io.github.retrobpf.rewriter.program.ContextType;
@@ -62,18 +61,20 @@ final class ResultSummary {
                         v.arguments().stream()
                                 .map(a -> change(a, v.retypedArguments(), Optional.of(v.context())))
                                 .toList()));
-        Stream<FunctionDecision> unreached = plan.unreached().stream()
-                .map(f -> new FunctionDecision(
-                        f.name(),
-                        lines.of(f),
+        Stream<FunctionDecision> untreated = plan.untreated().stream()
+                .map(u -> new FunctionDecision(
+                        u.function().name(),
+                        lines.of(u.function()),
                         Action.LEAVE,
-                        Reason.UNREACHED,
-                        f.name(),
+                        u.reason(),
+                        u.function().name(),
                         false,
                         false,
-                        List.of(),
-                        List.of()));
-        return Stream.concat(reached, unreached).toList();
+                        u.programTypes(),
+                        u.arguments().stream()
+                                .map(a -> change(a, List.of(), Optional.empty()))
+                                .toList()));
+        return Stream.concat(reached, untreated).toList();
     }
 
     private static ArgumentChange change(

@@ -10,7 +10,8 @@ import java.util.List;
  * @param isChanged whether it differs from the input
  * @param isDebugStripped whether DWARF was dropped
  * @param programs in the order of their code
- * @param functions that were treated, in the order of their code, each followed by its clones
+ * @param functions what was decided: about those that were treated, in the order of their code, each
+ *     followed by its clones; then about tagged ones that stay as they are
  * @param diagnostics what the user has to know beside
  */
 @SuppressWarnings("ArrayRecordComponent") // a hand-over, never compared

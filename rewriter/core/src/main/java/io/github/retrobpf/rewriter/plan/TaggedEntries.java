@@ -80,8 +80,8 @@ final class TaggedEntries {
                     program,
                     arguments.get(0),
                     Optional.empty(),
-                    "replaces a function of a " + target.get().name()
-                            + " program, whose context has no type that every kernel takes; it stays as it is",
+                    "replaces a function of a program of type " + target.get().name()
+                            + ", whose context has no type that every kernel takes; it stays as it is",
                     "");
             return;
         }
@@ -93,9 +93,9 @@ final class TaggedEntries {
                         argument,
                         Optional.of(context.pointer()),
                         argument.describe() + " is '" + argument.cType()
-                                + "', but it replaces a function of a "
-                                + target.get().name()
-                                + " program, whose context is '" + context.pointer() + "'; it stays as it is",
+                                + "', but it replaces a function of a program of type "
+                                + target.get().name() + ", whose context is '" + context.pointer()
+                                + "'; it stays as it is",
                         "make it 'void *'");
                 return;
             }

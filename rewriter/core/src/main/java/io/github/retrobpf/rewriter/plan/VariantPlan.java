@@ -21,7 +21,7 @@ public final class VariantPlan {
     private final List<EntryProgram> programs;
     private final List<Variant> variants;
     private final Function<ProgramType, ContextType> contexts;
-    private final List<BpfFunction> unreached;
+    private final List<Untreated> untreated;
     private final List<TaggedEntry> taggedEntries;
     private final TagIndex tags;
     private final List<Diagnostic> diagnostics;
@@ -31,14 +31,14 @@ public final class VariantPlan {
             List<EntryProgram> programs,
             Function<ProgramType, ContextType> contexts,
             List<Variant> variants,
-            List<BpfFunction> unreached,
+            List<Untreated> untreated,
             List<TaggedEntry> taggedEntries,
             TagIndex tags,
             List<Diagnostic> diagnostics) {
         this.programs = List.copyOf(programs);
         this.contexts = contexts;
         this.variants = List.copyOf(variants);
-        this.unreached = List.copyOf(unreached);
+        this.untreated = List.copyOf(untreated);
         this.taggedEntries = List.copyOf(taggedEntries);
         this.tags = tags;
         this.diagnostics = List.copyOf(diagnostics);
@@ -72,9 +72,9 @@ public final class VariantPlan {
         return contexts.apply(program.type());
     }
 
-    /** Tagged functions that no entry program reaches: nothing happens to them. */
-    public List<BpfFunction> unreached() {
-        return unreached;
+    /** Tagged functions without variants, in the order of their code. */
+    public List<Untreated> untreated() {
+        return untreated;
     }
 
     /** Entry programs whose own arguments are treated. */

@@ -16,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 
 /**
  * Decides which functions need a variant for which context.
@@ -122,14 +121,30 @@ public final class VariantPlanner {
         diagnostics.addAll(new UntreatedFunctions(object, tagged, reach, decisions, programs, differing).diagnostics());
         diagnostics.addAll(new DemotionCost(object, btf, variants).diagnostics());
         return new VariantPlan(
-                programs, decisions::contextOf, variants, unreached(), entries.treated(), tags, diagnostics);
+                programs, decisions::contextOf, variants, untreated(differing), entries.treated(), tags, diagnostics);
     }
 
-    private List<BpfFunction> unreached() {
-        return object.functions().stream()
-                .filter(f -> !f.isEntry() && !tagged.argumentsOf(f).isEmpty())
-                .filter(f -> reach.typesThatReach(f).isEmpty())
-                .toList();
+    /** Tagged functions that keep their one code, and why: one entry for each context that reaches them. */
+    private List<Untreated> untreated(BitSet differing) {
+        List<Untreated> untreated = new ArrayList<>();
+        for (BpfFunction function : object.functions()) {
+            List<ContextArgument> arguments = tagged.argumentsOf(function);
+            if (arguments.isEmpty() || differing.get(function.id())) {
+                continue;
+            }
+            Map<ContextType, List<ProgramType>> contexts = contextsOf(function);
+            contexts.values()
+                    .forEach(types -> untreated.add(new Untreated(
+                            function, decisions.decide(function, types).reason(), names(types), arguments)));
+            if (contexts.isEmpty() && !function.isEntry()) {
+                untreated.add(new Untreated(function, Reason.UNREACHED, List.of(), arguments));
+            }
+        }
+        return untreated;
+    }
+
+    private static List<String> names(List<ProgramType> types) {
+        return types.stream().map(ProgramType::name).sorted().distinct().toList();
     }
 
     /** Functions that something is done to, and those that reach one: their calls may differ by context. */
@@ -190,8 +205,7 @@ public final class VariantPlanner {
                     isClone,
                     options.keepTags(),
                     tagged.argumentsOf(function),
-                    List.copyOf(
-                            new TreeSet<>(types.stream().map(ProgramType::name).toList())));
+                    names(types));
             variants.add(isClone ? variants.size() : 0, variant);
         });
         return variants;

@@ -16,14 +16,15 @@ public final class FunctionDraft {
         ADDRESS_SYMBOL,
         ADDRESS_SECTION,
         ADDRESS_RELATIVE,
-        NOP
+        NOP,
+        JUMP_BACK
     }
 
     record Op(Form form, String target) {
         int size() {
             return switch (form) {
                 case ADDRESS_SYMBOL, ADDRESS_SECTION, ADDRESS_RELATIVE -> 2 * Instruction.SIZE;
-                case CALL_SYMBOL, CALL_SECTION, CALL_RELATIVE, NOP -> Instruction.SIZE;
+                case CALL_SYMBOL, CALL_SECTION, CALL_RELATIVE, NOP, JUMP_BACK -> Instruction.SIZE;
             };
         }
     }
@@ -153,6 +154,12 @@ public final class FunctionDraft {
         for (int i = 0; i < count; i++) {
             ops.add(new Op(Form.NOP, ""));
         }
+        return this;
+    }
+
+    /** A jump to itself. */
+    public FunctionDraft loops() {
+        ops.add(new Op(Form.JUMP_BACK, ""));
         return this;
     }
 

@@ -19,6 +19,7 @@ import io.github.retrobpf.elf.format.SymbolType;
 import io.github.retrobpf.elf.io.ByteSink;
 import io.github.retrobpf.elf.io.MalformedInputException;
 import io.github.retrobpf.elf.read.ElfReader;
+import io.github.retrobpf.rewriter.api.RewriteOptions;
 import io.github.retrobpf.rewriter.object.BpfObject;
 import io.github.retrobpf.rewriter.object.BpfObjectReader;
 import java.nio.ByteOrder;
@@ -36,6 +37,7 @@ public final class ObjectDraft {
     private static final int LD_IMM64 = 0x18;
     private static final int EXIT = 0x95;
     private static final int NOP = 0xb7;
+    private static final int JUMP = 0x05;
 
     /** A func_info, line_info or CO-RE record as it will stand in .BTF.ext. */
     private record Info(String section, int insnOff, int second, int third, int fourth) {}
@@ -111,7 +113,11 @@ public final class ObjectDraft {
     }
 
     public Rewriting rewrite() throws MalformedInputException {
-        return Rewriting.of("draft.o", toBytes());
+        return rewrite(RewriteOptions.DEFAULT);
+    }
+
+    public Rewriting rewrite(RewriteOptions options) throws MalformedInputException {
+        return Rewriting.of("draft.o", toBytes(), options);
     }
 
     public byte[] toBytes() throws MalformedInputException {
@@ -203,6 +209,10 @@ public final class ObjectDraft {
             insn(sink, NOP, 0, 0);
             return;
         }
+        if (op.form() == FunctionDraft.Form.JUMP_BACK) {
+            sink.u8(JUMP).u8(0).u16(0xffff).u32(0);
+            return;
+        }
         FunctionDraft target = Objects.requireNonNull(functions.get(op.target()), op.target());
         Place place = Objects.requireNonNull(places.get(op.target()));
         SymbolId symbol = Objects.requireNonNull(symbols.get(op.target()));
@@ -233,7 +243,7 @@ public final class ObjectDraft {
                 insn(sink, LD_IMM64, 4, (place.offset() - at) / 8 - 1);
                 insn(sink, 0, 0, 0);
             }
-            case NOP -> throw new AssertionError();
+            case NOP, JUMP_BACK -> throw new AssertionError();
         }
     }
 

@@ -27,13 +27,32 @@ public record Rewriting(BpfObject before, RewriteResult result, BpfObject after)
         return of(name.substring(0, name.indexOf('.')) + ".o", Fixtures.bytes(name + ".o"));
     }
 
+    /** A bundled object, rewritten with options. */
+    public static Rewriting ofFixture(String name, RewriteOptions options) throws MalformedInputException {
+        return of(name.substring(0, name.indexOf('.')) + ".o", Fixtures.bytes(name + ".o"), options);
+    }
+
     public static Rewriting of(String name, byte[] input) throws MalformedInputException {
-        RewriteResult result = rewrite(name, input);
+        return of(name, input, RewriteOptions.DEFAULT);
+    }
+
+    public static Rewriting of(String name, byte[] input, RewriteOptions options) throws MalformedInputException {
+        RewriteResult result = Retrobpf.rewrite(new RewriteRequest(name, input, options));
         return new Rewriting(BpfObjectReader.read(input, name), result, BpfObjectReader.read(result.output(), name));
     }
 
     public static RewriteResult rewrite(String name, byte[] input) throws MalformedInputException {
         return Retrobpf.rewrite(new RewriteRequest(name, input, RewriteOptions.DEFAULT));
+    }
+
+    /** The same again: the output with the same options. */
+    public Rewriting again(RewriteOptions options) throws MalformedInputException {
+        return of(after.elf().name(), result.output(), options);
+    }
+
+    /** The diagnostics, as they are printed. */
+    public List<String> diagnostics() {
+        return result.diagnostics().stream().map(Object::toString).toList();
     }
 
     /** The function of that name in the output; the global one if there are several. */
