@@ -1,9 +1,12 @@
-/* loadone OBJECT...: loads each program of each object on its own and prints one line per program:
+/* loadone each OBJECT                       every program on its own
+ * loadone replace OBJECT TARGET FUNCTION    the same, in place of FUNCTION of the first program of TARGET (freplace)
+ * loadone except OBJECT PROGRAM...          all programs but these, at once
+ *
+ * Says what the stock bpftool cannot be asked for: it loads all programs of an object or none, does not load those with
+ * `?` before the section name, and knows no targets. Prints a line for each program that it took:
  *
  *   PROGRAM ok|no btf=0|1 [why not]
  *
- * The stock bpftool loads all programs of an object or none; this one also answers for objects in which some
- * programs are of types that a kernel lacks, or which libbpf leaves out (`?` before the section name).
  * Linked statically against libbpf 1.1 of Debian 12, which has no load-time fallback for arg:ctx. */
 #include <bpf/bpf.h>
 #include <bpf/libbpf.h>
@@ -47,18 +50,56 @@ static int has_btf(int fd)
 	return !bpf_obj_get_info_by_fd(fd, &info, &size) && info.btf_id;
 }
 
-/* Loads the program numbered `wanted`; false if there is none. */
-static int load(const char *path, int wanted)
+/* Opens an object; what became of it is told if that fails. */
+static struct bpf_object *open_object(const char *path)
 {
 	struct bpf_object *object = bpf_object__open_file(path, NULL);
+
+	if (!object)
+		printf("- no btf=0 %.200s\n", why);
+	return object;
+}
+
+/* Loads what is to be loaded of an object, and tells of each such program. */
+static void load(struct bpf_object *object)
+{
+	int failed = bpf_object__load(object);
+	struct bpf_program *program;
+
+	bpf_object__for_each_program(program, object) {
+		if (!bpf_program__autoload(program))
+			continue;
+		if (failed)
+			printf("%s no btf=0 %.200s\n", bpf_program__name(program), why);
+		else
+			printf("%s ok btf=%d\n", bpf_program__name(program), has_btf(bpf_program__fd(program)));
+	}
+}
+
+static void load_except(const char *path, char **names)
+{
+	struct bpf_object *object = open_object(path);
+
+	if (!object)
+		return;
+	for (; *names; names++) {
+		struct bpf_program *program = bpf_object__find_program_by_name(object, *names);
+
+		if (program)
+			bpf_program__set_autoload(program, false);
+	}
+	load(object);
+}
+
+/* Loads the program numbered `wanted`; false if there is none. */
+static int load_one(const char *path, int wanted, int target, const char *function)
+{
+	struct bpf_object *object = open_object(path);
 	struct bpf_program *program, *chosen = NULL;
 	int number = 0;
 
-	if (!object) {
-		if (wanted == 0)
-			printf("- no btf=0 %.200s\n", why);
+	if (!object)
 		return 0;
-	}
 	bpf_object__for_each_program(program, object) {
 		bpf_program__set_autoload(program, number == wanted);
 		if (number++ == wanted)
@@ -66,11 +107,41 @@ static int load(const char *path, int wanted)
 	}
 	if (!chosen)
 		return 0;
-	if (bpf_object__load(object))
+	if (function && bpf_program__set_attach_target(chosen, target, function))
 		printf("%s no btf=0 %.200s\n", bpf_program__name(chosen), why);
 	else
-		printf("%s ok btf=%d\n", bpf_program__name(chosen), has_btf(bpf_program__fd(chosen)));
+		load(object);
 	return 1;
+}
+
+static void load_each(const char *path, int target, const char *function)
+{
+	for (int number = 0, more = 1; more; number++) {
+		/* A process of its own: its programs are gone before the next one comes. */
+		int status;
+		pid_t child = fork();
+
+		if (!child) {
+			int found = load_one(path, number, target, function);
+
+			fflush(stdout);
+			_exit(!found);
+		}
+		waitpid(child, &status, 0);
+		more = WIFEXITED(status) && !WEXITSTATUS(status);
+	}
+}
+
+static void replace(const char *path, const char *target, const char *function)
+{
+	struct bpf_object *object = open_object(target);
+
+	if (!object)
+		return;
+	if (bpf_object__load(object))
+		printf("target no btf=0 %.200s\n", why);
+	else
+		load_each(path, bpf_program__fd(bpf_object__next_program(object, NULL)), function);
 }
 
 int main(int argc, char **argv)
@@ -79,21 +150,13 @@ int main(int argc, char **argv)
 
 	setrlimit(RLIMIT_MEMLOCK, &unlimited);
 	libbpf_set_print(keep);
-	for (int i = 1; i < argc; i++) {
-		for (int number = 0, more = 1; more; number++) {
-			/* A process of its own: its programs are gone before the next one comes. */
-			int status;
-			pid_t child = fork();
-
-			if (!child) {
-				int found = load(argv[i], number);
-
-				fflush(stdout);
-				_exit(!found);
-			}
-			waitpid(child, &status, 0);
-			more = WIFEXITED(status) && !WEXITSTATUS(status);
-		}
-	}
+	if (argc == 3 && !strcmp(argv[1], "each"))
+		load_each(argv[2], -1, NULL);
+	else if (argc == 5 && !strcmp(argv[1], "replace"))
+		replace(argv[2], argv[3], argv[4]);
+	else if (argc > 3 && !strcmp(argv[1], "except"))
+		load_except(argv[2], argv + 3);
+	else
+		return 2;
 	return 0;
 }

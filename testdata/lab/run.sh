@@ -1,9 +1,11 @@
-# The payload, run by the lab's /init. For each line "CASE MODE BPFTOOL-ARGS" of `cases` it loads before/CASE.o and
-# after/CASE.o and prints lines that table.py reads:
+# The payload, run by the lab's /init. For each line "OBJECT MODE ARGS" of `cases` it loads the object and prints lines
+# that boots.py reads:
 #
-#   @ SIDE CASE ok PROGRAMS WITH_BTF
-#   @ SIDE CASE no REASON
-#   @ SIDE CASE each PROGRAM ok|no btf=0|1 REASON      (one per program, loadone)
+#   @ OBJECT ok PROGRAMS WITH_BTF
+#   @ OBJECT no REASON
+#   @ OBJECT each PROGRAM ok|no btf=0|1 REASON      (one per program, loadone)
+#
+# MODE is `all`, with arguments for bpftool, or one of loadone.
 
 reason() {
   line=$(grep -B 1 '^processed ' /tmp/log | head -n 1)
@@ -12,29 +14,36 @@ reason() {
   echo "$line" | cut -c 1-200
 }
 
+# Tells what is pinned how many programs it has and how many of them with BTF: without btf_id the kernel did not take the
+# object's BTF, and every function counts as static. Once for many objects, because starting bpftool costs as much as
+# loading one.
+count_pinned() {
+  bpftool -f prog show </dev/null 2>/dev/null | awk '
+    function program() { if (pin != "") { programs[pin]++; with_btf[pin] += btf }; pin = ""; btf = 0 }
+    FNR == NR { object[$1] = $2; next }
+    /^[0-9]+:/ { program() }
+    /btf_id/ { btf = 1 }
+    /\/sys\/fs\/bpf\// { pin = $0; sub(".*/sys/fs/bpf/", "", pin); sub("/.*", "", pin) }
+    END { program(); for (pin in object) print "@ " object[pin] " ok " programs[pin] + 0 " " with_btf[pin] + 0 }' /tmp/pinned -
+  while read -r pin _; do rm -rf "/sys/fs/bpf/$pin"; done </tmp/pinned
+  : >/tmp/pinned
+}
+
 number=0
-while read -r case mode args; do
-  for side in before after; do
-    object=$side/$case.o
-    [ -e "$object" ] || continue
-    if [ "$mode" != all ]; then
-      [ -x ./loadone ] && ./loadone "$object" | sed "s|^|@ $side $case each |"
-      continue
-    fi
-    number=$((number + 1))
-    pins=/sys/fs/bpf/x$number   # a folder for each: unpinned programs take a moment to go
-    if bpftool prog loadall "$object" "$pins" $args >/tmp/log 2>&1 </dev/null; then
-      # btf_id tells whether the kernel took the object's BTF. Without it every function counts as static.
-      count=$(bpftool -f prog show </dev/null 2>/dev/null | awk -v pins="$pins/" '
-        function program() { programs += pinned; with_btf += pinned && btf; pinned = btf = 0 }
-        /^[0-9]+:/ { program() }
-        /btf_id/ { btf = 1 }
-        index($0, pins) { pinned = 1 }
-        END { program(); print programs + 0, with_btf + 0 }')
-      echo "@ $side $case ok $count"
-    else
-      echo "@ $side $case no $(reason)"
-    fi
-    rm -rf "$pins"
-  done
+: >/tmp/pinned
+while read -r object mode args; do
+  if [ "$mode" != all ]; then
+    ./loadone "$mode" "$object" $args | sed "s|^|@ $object each |"
+    continue
+  fi
+  number=$((number + 1))
+  pin=x$number   # a folder for each: unpinned programs take a moment to go
+  if bpftool prog loadall "$object" "/sys/fs/bpf/$pin" $args >/tmp/log 2>&1 </dev/null; then
+    echo "$pin $object" >>/tmp/pinned
+  else
+    echo "@ $object no $(reason)"
+    rm -rf "/sys/fs/bpf/$pin"
+  fi
+  [ $((number % 50)) != 0 ] || count_pinned
 done <cases
+count_pinned

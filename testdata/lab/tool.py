@@ -1,0 +1,33 @@
+"""Runs retrobpf, the jar of rewriter/cli or what RETROBPF names, over many objects at once."""
+import os
+import shutil
+import subprocess
+import sys
+
+from boots import BUILD, TESTDATA
+
+JAR = TESTDATA.parent / "rewriter" / "cli" / "target" / "retrobpf.jar"
+
+
+def rewrite(objects, folder, *options):
+    """Rewrites objects into a folder below build/lab; what it says stands in FOLDER.log."""
+    out = BUILD / folder
+    out.mkdir(parents=True, exist_ok=True)
+    for path in objects:
+        (out / path.name).unlink(missing_ok=True)
+    tool = os.environ.get("RETROBPF", str(JAR))
+    command = ["java", "-jar", tool] if tool.endswith(".jar") else [tool]
+    done = subprocess.run([*command, "rewrite", *options, *os.environ.get("OPTIONS", "").split(), *map(str, objects),
+                           "-d", str(out)], text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    log = BUILD / f"{folder.replace('/', '-')}.log"
+    log.write_text(done.stdout)
+    if done.returncode:
+        if not any((out / path.name).exists() for path in objects):
+            sys.exit(f"the tool wrote nothing and ended with {done.returncode}:\n{done.stdout[-2000:]}")
+        # Go on: what it did write is tested, what it did not counts as not loading.
+        print(f"the tool ended with {done.returncode}; see {log}", file=sys.stderr)
+    return out
+
+
+def clear(folder):
+    shutil.rmtree(BUILD / folder, ignore_errors=True)
