@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.retrobpf.elf.io.MalformedInputException;
 import io.github.retrobpf.elf.testing.Fixtures;
+import io.github.retrobpf.rewriter.plan.Strategy;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,6 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Damaged objects: nothing but a located message may come of them. */
 class HostileInputTest {
+    private static final Strategy[] STRATEGIES = Strategy.values();
+
     private static final long NANOS_PER_FIXTURE = 500_000_000L * Integer.getInteger("retrobpf.fuzz.factor", 1);
 
     @ParameterizedTest
@@ -34,7 +37,10 @@ class HostileInputTest {
         for (int round = 0; System.nanoTime() < end; round++) {
             byte[] damaged = damage(input, random, round);
             try {
-                RewriteOptions options = RewriteOptions.DEFAULT.withStripDebug(round % 2 == 1);
+                RewriteOptions options = RewriteOptions.DEFAULT
+                        .withStripDebug(round % 2 == 1)
+                        .withStrategy(STRATEGIES[round % STRATEGIES.length])
+                        .withKeepTags(round % 5 == 0);
                 assertThat(Retrobpf.rewrite(new RewriteRequest("in.o", damaged, options))
                                 .output())
                         .isNotEmpty();
