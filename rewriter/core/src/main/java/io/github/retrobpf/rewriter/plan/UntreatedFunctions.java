@@ -76,7 +76,7 @@ final class UntreatedFunctions {
         if (decision.action() == Action.LEAVE) {
             switch (decision.reason()) {
                 case TYPE_MISMATCH -> mismatches(function, type);
-                case KEPT_GLOBAL -> keptGlobal(function, type, "something replaces it by name, so it must stay global");
+                case KEPT_GLOBAL -> keptGlobal(function, type, "something needs it by name, so it must stay global");
                 case STRATEGY_CLONE -> keptGlobal(function, type, "--strategy clone makes nothing static");
                 default -> throw new IllegalStateException(decision.toString());
             }

@@ -1,7 +1,6 @@
 package io.github.retrobpf.rewriter.plan;
 
 import io.github.retrobpf.btf.table.Btf;
-import io.github.retrobpf.rewriter.diagnostic.Code;
 import io.github.retrobpf.rewriter.diagnostic.Diagnostic;
 import io.github.retrobpf.rewriter.object.BpfFunction;
 import io.github.retrobpf.rewriter.object.BpfObject;
@@ -25,8 +24,6 @@ import java.util.Optional;
  * clone.
  */
 public final class VariantPlanner {
-    private static final String MAPS = ".maps";
-
     private final BpfObject object;
     private final Btf btf;
     private final PlanOptions options;
@@ -59,12 +56,12 @@ public final class VariantPlanner {
         Optional<Btf> btf = object.btf();
         Optional<TagIndex> tags = btf.map(TagIndex::new).filter(TagIndex::hasContextTags);
         if (btf.isEmpty()) {
-            return nothing(programs, missingBtf(object));
+            return nothing(programs, Undecidable.withoutBtf(object));
         }
         if (tags.isEmpty()) {
             return nothing(programs, List.of());
         }
-        Optional<Diagnostic> undecidable = undecidable(object, programs);
+        Optional<Diagnostic> undecidable = Undecidable.withTags(object, programs);
         if (undecidable.isPresent()) {
             return nothing(programs, List.of(undecidable.get()));
         }
@@ -74,37 +71,6 @@ public final class VariantPlanner {
     private static VariantPlan nothing(List<EntryProgram> programs, List<Diagnostic> diagnostics) {
         return new VariantPlan(
                 programs, ProgramType::context, List.of(), List.of(), List.of(), TagIndex.EMPTY, diagnostics);
-    }
-
-    /** Without subprograms and BTF-defined maps an object may do without. */
-    private static List<Diagnostic> missingBtf(BpfObject object) {
-        boolean isMissed = object.elf().section(MAPS).isPresent()
-                || object.functions().stream().anyMatch(f -> !f.isEntry());
-        return isMissed
-                ? List.of(about(object, Code.CTX_NO_BTF, "has no BTF, so no tags", "was it compiled with -g?"))
-                : List.of();
-    }
-
-    private static Optional<Diagnostic> undecidable(BpfObject object, List<EntryProgram> programs) {
-        if (programs.isEmpty()) {
-            return Optional.of(about(
-                    object,
-                    Code.CTX_NO_ENTRY_PROGRAM,
-                    "has context tags, but no entry program that decides what they mean, so nothing is done",
-                    "link it first"));
-        }
-        if (object.functions().stream().noneMatch(BpfFunction::hasBtf)) {
-            return Optional.of(about(
-                    object,
-                    Code.CTX_NO_FUNC_INFO,
-                    "has context tags, but no func_info: kernels take all functions for static, and need nothing",
-                    ""));
-        }
-        return Optional.empty();
-    }
-
-    private static Diagnostic about(BpfObject object, Code code, String fact, String advice) {
-        return new Diagnostic(code, object.elf().name(), Diagnostic.Subject.OBJECT, fact, advice);
     }
 
     private VariantPlan plan() {

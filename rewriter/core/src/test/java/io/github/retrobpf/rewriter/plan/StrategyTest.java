@@ -124,7 +124,7 @@ class StrategyTest {
         assertThat(rewriting.diagnostics())
                 .singleElement()
                 .asString()
-                .contains("something replaces it by name, so it must stay global", "[CTX-KEPT-GLOBAL]");
+                .contains("something needs it by name, so it must stay global", "[CTX-KEPT-GLOBAL]");
     }
 
     @Test

@@ -1,0 +1,47 @@
+package io.github.retrobpf.rewriter.plan;
+
+import io.github.retrobpf.rewriter.diagnostic.Code;
+import io.github.retrobpf.rewriter.diagnostic.Diagnostic;
+import io.github.retrobpf.rewriter.object.BpfFunction;
+import io.github.retrobpf.rewriter.object.BpfObject;
+import java.util.List;
+import java.util.Optional;
+
+/** Objects about which nothing can be decided, and what to tell of them. */
+final class Undecidable {
+    private static final String MAPS = ".maps";
+
+    private Undecidable() {}
+
+    /** Of an object without BTF. Without subprograms and BTF-defined maps it may do without. */
+    static List<Diagnostic> withoutBtf(BpfObject object) {
+        boolean isMissed = object.elf().section(MAPS).isPresent()
+                || object.functions().stream().anyMatch(f -> !f.isEntry());
+        return isMissed
+                ? List.of(about(object, Code.CTX_NO_BTF, "has no BTF, so no tags", "was it compiled with -g?"))
+                : List.of();
+    }
+
+    /** Of an object with tags; empty where they can be decided about. */
+    static Optional<Diagnostic> withTags(BpfObject object, List<EntryProgram> programs) {
+        if (programs.isEmpty()) {
+            return Optional.of(about(
+                    object,
+                    Code.CTX_NO_ENTRY_PROGRAM,
+                    "has context tags, but no entry program that decides what they mean, so nothing is done",
+                    "link it first"));
+        }
+        if (object.functions().stream().noneMatch(BpfFunction::hasBtf)) {
+            return Optional.of(about(
+                    object,
+                    Code.CTX_NO_FUNC_INFO,
+                    "has context tags, but no func_info: kernels take all functions for static, and need nothing",
+                    ""));
+        }
+        return Optional.empty();
+    }
+
+    private static Diagnostic about(BpfObject object, Code code, String fact, String advice) {
+        return new Diagnostic(code, object.elf().name(), Diagnostic.Subject.OBJECT, fact, advice);
+    }
+}
