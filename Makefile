@@ -22,7 +22,7 @@ demo: $(JAR) ## rewrite a bundled object and load it, before and after, in kerne
 test: ## build, check the format, run every test
 	$(MVN) -B verify
 
-lab: $(JAR) ## load every fixture, before and after, in real kernels with their stock loaders; print the table
+lab: $(JAR) ## load every fixture and every program type, before and after, in real kernels with their stock loaders
 	@testdata/lab/install.sh
 	@testdata/lab/table.py
 

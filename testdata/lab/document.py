@@ -4,32 +4,46 @@ import os
 from boots import TESTDATA
 
 PAGE = TESTDATA.parent / "docs" / "program-types.md"
-VOID = ["void", "const", "volatile", "typedef", "typedef_pointer", "stacked"]
+# Representations that go by one name, where they share a line.
+TOGETHER = {
+    ("void", "const", "volatile", "typedef", "typedef_pointer", "stacked"): "`void *`",
+    ("void", "stacked"): "`void *`",
+    ("named", "named_stacked"): "by name",
+    ("named",): "by name",
+}
 
 
-def label(names):
-    """What a list of representations is called."""
-    names, labels = list(names), []
-    for whole, called in ((VOID, "`void *`"), (["void", "stacked"], "`void *`"), (["named", "named_stacked"], "its own")):
-        if names[:len(whole)] == whole:
-            labels, names = labels + [called], names[len(whole):]
-    return ", ".join(labels + names)
+def argument(cases):
+    """What the arguments of some cases are called."""
+    left, labels = list(cases), []
+    for together, called in TOGETHER.items():
+        if tuple(case.representation for case in left[:len(together)]) == together:
+            labels, left = [*labels, called], left[len(together):]
+    return ", ".join(labels + [f"`{case.argument.removesuffix('ctx').rstrip()}`" for case in left if case.argument])
+
+
+def programs(names):
+    """Names that start alike do so once."""
+    first, *others = names
+    start = "freplace of " if first.startswith("freplace of ") else ""
+    return ", ".join([first, *(name.removeprefix(start) for name in others)])
 
 
 def table(cases, measured, running):
-    """Cases with equal marks share a line."""
-    lines = {}  # name -> {marks: [representation]}
+    """Cases with equal marks share a line; what no boot tried is left out."""
+    lines = {}  # name -> {marks: [case]}
     for case in cases:
         marks = tuple("".join(cell.mark() for cell in measured[case][boot].values()) for boot in running)
-        lines.setdefault(case.name, {}).setdefault(marks, []).append(case.representation)
+        if set("".join(marks)) != {"."}:
+            lines.setdefault(case.name, {}).setdefault(marks, []).append(case)
     names = {}  # what a name's lines say -> the names
     for name, said in lines.items():
-        names.setdefault(tuple((label(shapes), marks) for marks, shapes in said.items()), []).append(name)
+        names.setdefault(tuple((argument(alike), marks) for marks, alike in said.items()), []).append(name)
     yield "| Programs | Argument | " + " | ".join(map(str, running)) + " |"
     yield "|---|---|" + "---|" * len(running)
     for said, alike in names.items():
-        for number, (shapes, marks) in enumerate(said):
-            cells = [", ".join(alike) if number == 0 else "", shapes, *(f"`{mark}`" for mark in marks)]
+        for number, (arguments, marks) in enumerate(said):
+            cells = [programs(alike) if number == 0 else "", arguments, *(f"`{mark}`" for mark in marks)]
             yield "| " + " | ".join(cells) + " |"
 
 

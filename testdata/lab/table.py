@@ -83,11 +83,12 @@ def show(title, cases, measured, running, problems):
 
 def write_down(path, measured):
     with open(path, "w") as tsv:
-        tsv.write("case\tkernel\tuserland\tside\tmark\treason\n")
+        tsv.write("case\tkernel\tuserland\tside\tmark\tprograms\twith_btf\treason\n")
         for case, by_boot in measured.items():
             for boot, cells in by_boot.items():
                 for side, cell in cells.items():
-                    tsv.write("\t".join([case.label, boot.kernel, boot.userland, side, cell.mark(), cell.reason]) + "\n")
+                    tsv.write("\t".join([case.label, boot.kernel, boot.userland, side, cell.mark(),
+                                         str(cell.programs), str(cell.with_btf), cell.reason]) + "\n")
 
 
 def main(wanted):

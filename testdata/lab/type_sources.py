@@ -89,14 +89,14 @@ int entry({row.entry} *ctx)
 """
 
 
-def replacement(row, headers):
-    """The source of a program that replaces look() of the one above. Its section names the row, so that one run of the
-    tool takes the types of all of them."""
+def replacement(row, headers, declarations, parameter):
+    """The source of a program that replaces look() of the one above, and a tagged function below it. Its section names
+    the row, so that one run of the tool takes the types of all of them."""
     return f"""/* Replaces a function that has the context of section {row.section}. */
 {headers}
-{shared_function("inside", row, "", "void *ctx")}
+{shared_function("inside", row, declarations, parameter)}
 SEC("freplace/{row.name}")
-int replacement(void *ctx __arg_ctx)
+int replacement({parameter} __arg_ctx)
 {{
 	{entry_body(row, "inside")}
 }}
