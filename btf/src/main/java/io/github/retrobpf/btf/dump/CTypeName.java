@@ -7,10 +7,12 @@ import java.util.List;
 
 /**
  * The C spelling of a type, for messages: {@code const struct foo *}. It is found for any graph: where that goes round in
- * circles or too deep, the spelling ends in dots.
+ * circles or too deep, or where names are beyond all measure, the spelling ends in dots.
  */
 public final class CTypeName {
     private static final int MAX_STEPS = 64;
+    /** In characters: many declarations may share a long name. */
+    private static final int MAX_LENGTH = 1000;
 
     private final TypeSource types;
     /** How many types may still be looked at: parameters of parameters would grow without end. */
@@ -22,12 +24,22 @@ public final class CTypeName {
 
     /** An id that does not exist is spelled {@code <no type 7>}. */
     public static String of(TypeSource types, int id) {
-        return new CTypeName(types).spell(id);
+        return declaration(types, id, "");
+    }
+
+    /**
+     * Something of that type, declared: {@code int (*handler)(void *)}.
+     *
+     * @param declared its name, or the name of a function with its parameters where the type is what it returns
+     */
+    public static String declaration(TypeSource types, int id, String declared) {
+        String spelled = new CTypeName(types).spell(id, declared);
+        return spelled.length() <= MAX_LENGTH ? spelled : spelled.substring(0, MAX_LENGTH - 1) + "…";
     }
 
     /** Goes from the outside to the name: what comes first in {@code declarator} binds last. Recursion ends with the steps. */
-    private String spell(int id) {
-        String declarator = "";
+    private String spell(int id, String declared) {
+        String declarator = declared;
         String qualifiers = "";
         while (true) {
             if (steps-- <= 0) {
@@ -36,55 +48,55 @@ public final class CTypeName {
             if (id < 0 || id >= types.endId()) {
                 return join(qualifiers + "<no type " + Integer.toUnsignedString(id) + ">", declarator);
             }
-            BtfType type = types.get(id);
-            switch (type.kind()) {
+            switch (types.kind(id)) {
                 case VOID -> {
                     return join(qualifiers + "void", declarator);
                 }
+                // Not decoded: a struct may have many members, and its name is all that is wanted.
                 case INT, TYPEDEF, FLOAT, DATASEC -> {
-                    return join(qualifiers + named(type), declarator);
+                    return join(qualifiers + named(id), declarator);
                 }
                 case STRUCT -> {
-                    return join(qualifiers + tagged("struct", type), declarator);
+                    return join(qualifiers + tagged("struct", id), declarator);
                 }
                 case UNION -> {
-                    return join(qualifiers + tagged("union", type), declarator);
+                    return join(qualifiers + tagged("union", id), declarator);
                 }
                 case ENUM, ENUM64 -> {
-                    return join(qualifiers + tagged("enum", type), declarator);
+                    return join(qualifiers + tagged("enum", id), declarator);
                 }
                 case FWD -> {
-                    return join(
-                            qualifiers + tagged(((BtfType.Fwd) type).union() ? "union" : "struct", type), declarator);
+                    boolean isUnion = ((BtfType.Fwd) types.get(id)).union();
+                    return join(qualifiers + tagged(isUnion ? "union" : "struct", id), declarator);
                 }
                 case PTR -> {
                     declarator = "*" + (qualifiers + declarator).strip();
                     qualifiers = "";
-                    id = ((BtfType.Ptr) type).target();
+                    id = ((BtfType.Ptr) types.get(id)).target();
                 }
                 case CONST -> {
                     qualifiers = "const " + qualifiers;
-                    id = ((BtfType.Const) type).target();
+                    id = ((BtfType.Const) types.get(id)).target();
                 }
                 case VOLATILE -> {
                     qualifiers = "volatile " + qualifiers;
-                    id = ((BtfType.Volatile) type).target();
+                    id = ((BtfType.Volatile) types.get(id)).target();
                 }
                 case RESTRICT -> {
                     qualifiers = "restrict " + qualifiers;
-                    id = ((BtfType.Restrict) type).target();
+                    id = ((BtfType.Restrict) types.get(id)).target();
                 }
-                case TYPE_TAG -> id = ((BtfType.TypeTag) type).target();
-                case DECL_TAG -> id = ((BtfType.DeclTag) type).target();
-                case VAR -> id = ((BtfType.Var) type).type();
-                case FUNC -> id = ((BtfType.Func) type).proto();
+                case TYPE_TAG -> id = ((BtfType.TypeTag) types.get(id)).target();
+                case DECL_TAG -> id = ((BtfType.DeclTag) types.get(id)).target();
+                case VAR -> id = ((BtfType.Var) types.get(id)).type();
+                case FUNC -> id = ((BtfType.Func) types.get(id)).proto();
                 case ARRAY -> {
-                    BtfType.Array array = (BtfType.Array) type;
+                    BtfType.Array array = (BtfType.Array) types.get(id);
                     declarator = grouped(declarator) + "[" + array.nelems() + "]";
                     id = array.element();
                 }
                 case FUNC_PROTO -> {
-                    BtfType.FuncProto proto = (BtfType.FuncProto) type;
+                    BtfType.FuncProto proto = (BtfType.FuncProto) types.get(id);
                     declarator = grouped(declarator) + "(" + params(proto.params()) + ")";
                     id = proto.returnType();
                 }
@@ -103,18 +115,18 @@ public final class CTypeName {
                 return all.append('…').toString();
             }
             boolean variadic = param.type() == 0 && param.name() == 0;
-            all.append(variadic ? "..." : spell(param.type()));
+            all.append(variadic ? "..." : spell(param.type(), ""));
         }
         return all.toString();
     }
 
-    private String named(BtfType type) {
-        String name = types.string(type.name());
-        return name.isEmpty() ? "<" + type.kind() + " without name>" : name;
+    private String named(int id) {
+        String name = types.name(id);
+        return name.isEmpty() ? "<" + types.kind(id) + " without name>" : name;
     }
 
-    private String tagged(String keyword, BtfType type) {
-        String name = types.string(type.name());
+    private String tagged(String keyword, int id) {
+        String name = types.name(id);
         return keyword + " " + (name.isEmpty() ? "{…}" : name);
     }
 

@@ -4,6 +4,7 @@ import io.github.retrobpf.btf.codec.BtfHeader;
 import io.github.retrobpf.btf.model.BtfKind;
 import io.github.retrobpf.btf.table.Btf;
 import io.github.retrobpf.elf.io.ByteView;
+import io.github.retrobpf.elf.io.Limits;
 import io.github.retrobpf.elf.io.MalformedInputException;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -67,7 +68,7 @@ public final class BtfExt {
     public void check(Btf btf) throws MalformedInputException {
         for (InfoSection section : sections.values()) {
             for (InfoBlock block : section.blocks()) {
-                string(btf, block.view(), 0, "section name");
+                name(btf, block.view(), 0, "section name");
                 for (int i = 0; i < block.count(); i++) {
                     record(btf, block, i);
                 }
@@ -86,7 +87,7 @@ public final class BtfExt {
                 }
             }
             case LINE_INFO -> {
-                string(btf, record, 4, "file name");
+                name(btf, record, 4, "file name");
                 string(btf, record, 8, "source line");
             }
             case CORE_RELO -> {
@@ -107,6 +108,14 @@ public final class BtfExt {
         long off = view.u32(field);
         if (off >= btf.stringsEnd() && off != 0) {
             throw view.malformed(field, what + " offset " + off + " is not below " + btf.stringsEnd());
+        }
+    }
+
+    private static void name(Btf btf, ByteView view, int field, String what) throws MalformedInputException {
+        string(btf, view, field, what);
+        int off = view.s32(field);
+        if (off != 0 && btf.isTooLongForName(off)) {
+            throw view.malformed(field, what + " is longer than " + Limits.MAX_NAME + " bytes");
         }
     }
 

@@ -4,6 +4,7 @@ import io.github.retrobpf.btf.codec.BtfHeader;
 import io.github.retrobpf.btf.model.BtfKind;
 import io.github.retrobpf.btf.model.BtfType;
 import io.github.retrobpf.elf.io.ByteView;
+import io.github.retrobpf.elf.io.Limits;
 import io.github.retrobpf.elf.io.Location;
 import io.github.retrobpf.elf.io.MalformedInputException;
 import java.nio.ByteOrder;
@@ -137,6 +138,14 @@ public final class Btf implements TypeSource {
             return base.string(off);
         }
         return off == 0 && strings.end() == 0 ? "" : strings.string(off);
+    }
+
+    /** Whether the string is longer than {@link Limits#MAX_NAME}: no name then, at most a source line. */
+    public boolean isTooLongForName(int off) {
+        if (off >= 0 && off < strings.start() && base != null) {
+            return base.isTooLongForName(off);
+        }
+        return strings.isLong(off);
     }
 
     /** Where the record is; void is at the start of the section. */

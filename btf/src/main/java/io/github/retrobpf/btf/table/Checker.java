@@ -5,6 +5,7 @@ import io.github.retrobpf.btf.codec.RecordShape;
 import io.github.retrobpf.btf.codec.TypeDecoder;
 import io.github.retrobpf.btf.model.BtfKind;
 import io.github.retrobpf.elf.io.ByteView;
+import io.github.retrobpf.elf.io.Limits;
 import io.github.retrobpf.elf.io.MalformedInputException;
 
 /**
@@ -12,6 +13,11 @@ import io.github.retrobpf.elf.io.MalformedInputException;
  * circles. It asks for less than kernels do.
  */
 final class Checker {
+    /** Behind each other. Without a limit, n types that start n others would take n² steps; kernels stop at 32. */
+    private static final int MAX_MODIFIERS = 256;
+
+    private static final int ON_THE_WAY = -1;
+
     private final Btf btf;
     private final ByteView types;
     private final int firstId;
@@ -64,6 +70,9 @@ final class Checker {
         if (off >= stringsEnd && off != 0) {
             throw types.malformed(field, "string offset " + off + " is not below " + stringsEnd);
         }
+        if (off != 0 && btf.isTooLongForName((int) off)) {
+            throw types.malformed(field, "name is longer than " + Limits.MAX_NAME + " bytes");
+        }
     }
 
     private void checkFunc(int record) throws MalformedInputException {
@@ -89,30 +98,39 @@ final class Checker {
         }
     }
 
-    /** Each modifier has one target, so that a walk that ends where it has already been is a cycle. Linear: each is walked once. */
+    /**
+     * Each modifier has one target, so that a walk that ends where it has already been is a cycle. Linear: each is walked
+     * once.
+     */
     private void checkModifiers() throws MalformedInputException {
-        byte[] seen = new byte[endId - firstId];
+        // How many modifiers there are from each one on.
+        int[] lengths = new int[endId - firstId];
         for (int start = firstId; start < endId; start++) {
-            // At least one step of a cycle does not go down: to start from these is enough.
-            if (!isUnseenModifier(start, seen) || target(start) < start) {
-                continue;
-            }
+            int steps = 0;
             int id = start;
-            for (; isUnseenModifier(id, seen); id = target(id)) {
-                seen[id - firstId] = 1;
+            for (; isModifier(id) && lengths[id - firstId] == 0; id = target(id)) {
+                lengths[id - firstId] = ON_THE_WAY;
+                steps++;
             }
-            if (id >= firstId && seen[id - firstId] == 1) {
+            int length = isModifier(id) ? lengths[id - firstId] : 0;
+            if (length == ON_THE_WAY) {
                 throw types.malformed(btf.offset(id), "type " + id + ", a " + btf.kind(id) + ", comes back to itself");
             }
-            for (id = start; id >= firstId && seen[id - firstId] == 1; id = target(id)) {
-                seen[id - firstId] = 2;
+            if (steps + length > MAX_MODIFIERS) {
+                throw types.malformed(
+                        btf.offset(start),
+                        "type " + start + ", a " + btf.kind(start) + ", is the first of " + (steps + length)
+                                + " typedefs and qualifiers, the limit is " + MAX_MODIFIERS);
+            }
+            for (id = start; steps > 0; id = target(id)) {
+                lengths[id - firstId] = length + steps--;
             }
         }
     }
 
     /** Types of the base cannot refer to this one's: no cycle leads through them. */
-    private boolean isUnseenModifier(int id, byte[] seen) {
-        return id >= firstId && seen[id - firstId] == 0 && btf.kind(id).isModifier();
+    private boolean isModifier(int id) {
+        return id >= firstId && btf.kind(id).isModifier();
     }
 
     private int target(int id) throws MalformedInputException {

@@ -79,6 +79,17 @@ class CTypeNameTest {
     }
 
     @Test
+    void declarations() {
+        int callback = types.add(new BtfType.FuncProto(integer, List.of(new Param(0, ptr(0)))));
+        int array = types.add(new BtfType.Array(ptr(constant(foo)), integer, 3));
+        assertThat(CTypeName.declaration(types, integer, "count")).isEqualTo("int count");
+        assertThat(CTypeName.declaration(types, constant(ptr(foo)), "task")).isEqualTo("struct foo *const task");
+        assertThat(CTypeName.declaration(types, array, "tasks")).isEqualTo("const struct foo *tasks[3]");
+        assertThat(CTypeName.declaration(types, ptr(callback), "handler")).isEqualTo("int (*handler)(void *)");
+        assertThat(CTypeName.declaration(types, ptr(callback), "find(void)")).isEqualTo("int (*find(void))(void *)");
+    }
+
+    @Test
     void odd_graphs_end_in_dots() {
         spells(new BtfType.Ptr(99), "<no type 99> *");
         spells(new BtfType.Ptr(-1), "<no type 4294967295> *");
@@ -88,5 +99,17 @@ class CTypeNameTest {
         int proto = types.endId();
         types.add(new BtfType.FuncProto(proto, Collections.nCopies(1000, new Param(0, proto))));
         assertThat(CTypeName.of(types, proto)).contains("…").hasSizeLessThan(1000);
+    }
+
+    @Test
+    void long_names_end_in_dots() {
+        String name = "n".repeat(998);
+        assertThat(CTypeName.declaration(types, integer, name))
+                .startsWith("int nnn")
+                .endsWith("n…")
+                .hasSize(1000);
+        assertThat(CTypeName.declaration(types, integer, name.substring(2)))
+                .endsWith("nnn")
+                .hasSize(1000);
     }
 }

@@ -1,11 +1,13 @@
 package io.github.retrobpf.btf.ext;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.retrobpf.btf.RawBtf;
 import io.github.retrobpf.btf.Samples;
+import io.github.retrobpf.btf.table.Btf;
 import io.github.retrobpf.elf.io.ByteView;
 import io.github.retrobpf.elf.io.MalformedInputException;
 import java.nio.ByteOrder;
@@ -145,5 +147,17 @@ class BtfExtTest {
         disagrees(RawExt.little().line(16, 1, 1, 0, 0, -1, 0), "0x34: source line offset 4294967295 is not below 199");
         disagrees(RawExt.little().core(16, 1, 1, 0, -1, 0, 0), "0x30: type id 4294967295 is not below 35");
         disagrees(RawExt.little().core(16, 1, 1, 0, 1, far, 0), "0x34: access string offset 1048576 is not below 199");
+    }
+
+    @Test
+    void rejects_file_names_of_many_kilobytes() throws MalformedInputException {
+        String strings = "\0f.c\0" + "n".repeat(5000) + "\0";
+        Btf btf = RawBtf.little().strings(strings.getBytes(US_ASCII)).parse();
+        // File name, source line.
+        BtfExt.parse(RawExt.little().line(16, 1, 1, 0, 1, 5, 0).view()).check(btf);
+        BtfExt ext = BtfExt.parse(RawExt.little().line(16, 1, 1, 0, 5, 1, 0).view());
+        assertThatExceptionOfType(MalformedInputException.class)
+                .isThrownBy(() -> ext.check(btf))
+                .withMessage("a.o:.BTF.ext+0x30: file name is longer than 4096 bytes");
     }
 }

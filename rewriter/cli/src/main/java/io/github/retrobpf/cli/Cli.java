@@ -6,6 +6,8 @@ import io.github.retrobpf.cli.command.Crash;
 import io.github.retrobpf.cli.command.ExitStatus;
 import io.github.retrobpf.cli.command.Surroundings;
 import io.github.retrobpf.cli.command.UsageException;
+import io.github.retrobpf.cli.command.Version;
+import io.github.retrobpf.cli.inspect.InspectCommand;
 import io.github.retrobpf.cli.rewrite.CheckCommand;
 import io.github.retrobpf.cli.rewrite.RewriteCommand;
 import io.github.retrobpf.cli.rewrite.Rewriter;
@@ -34,7 +36,7 @@ public final class Cli {
 
     Cli(Surroundings surroundings, Rewriter rewriter) {
         this.surroundings = surroundings;
-        this.commands = List.of(new RewriteCommand(rewriter), new CheckCommand(rewriter));
+        this.commands = List.of(new RewriteCommand(rewriter), new CheckCommand(rewriter), new InspectCommand());
     }
 
     /** Runs one command line on the given streams. */

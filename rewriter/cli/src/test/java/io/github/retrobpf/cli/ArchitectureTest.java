@@ -55,6 +55,11 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage("me.tongfei..");
 
+    /** It costs more to load than everything else together. */
+    @ArchTest
+    static final ArchRule jackson_is_loaded_by_the_documents_alone =
+            noClasses().should().dependOnClassesThat().resideInAPackage("com.fasterxml..");
+
     @ArchTest
     static final ArchRule commons_io_is_loaded_by_one_class = noClasses()
             .that()

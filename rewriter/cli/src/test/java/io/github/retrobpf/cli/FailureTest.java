@@ -10,11 +10,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.retrobpf.cli.rewrite.Rewriter;
 import io.github.retrobpf.rewriter.api.Retrobpf;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -119,26 +115,11 @@ class FailureTest {
 
     @Test
     void tells_a_closed_pipe() {
-        OutputStream closed = new OutputStream() {
-            @Override
-            public void write(int b) throws IOException {
-                throw new IOException("Broken pipe");
-            }
-        };
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        PrintStream out = new PrintStream(closed, false, StandardCharsets.UTF_8);
+        Path in = write(dir.resolve("a.o"), TAGGED);
 
-        int status = Cli.run(
-                new String[] {"rewrite", "-", "-o", "-"},
-                new ByteArrayInputStream(TAGGED),
-                out,
-                new PrintStream(err, false, StandardCharsets.UTF_8));
-
-        assertThat(status).isEqualTo(1);
-        assertThat(err.toString(StandardCharsets.UTF_8).lines())
-                .containsExactly("retrobpf: cannot write standard output: closed, or no space left");
-        assertThat(Cli.run(new String[] {"--help"}, new ByteArrayInputStream(TAGGED), out, out))
-                .isEqualTo(1);
+        assertProblem(
+                Run.toClosedPipe("rewrite", in, "-o", "-"), "cannot write standard output: closed, or no space left");
+        assertThat(Run.toClosedPipe("--help").status()).isEqualTo(1);
     }
 
     @Test

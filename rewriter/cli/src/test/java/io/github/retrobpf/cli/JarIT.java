@@ -62,6 +62,28 @@ class JarIT {
     }
 
     @Test
+    void loads_what_writes_json_only_where_json_is_wanted() throws Exception {
+        Path in = Objects.write(dir.resolve("a.o"), Objects.TAGGED);
+        Path out = dir.resolve("out");
+        String object = in.toString();
+
+        assertThat(classesOf(out, "rewrite", object, "-o", dir.resolve("b.o").toString()))
+                .anyMatch(c -> c.contains("retrobpf.rewriter"))
+                .noneMatch(c -> c.contains("jackson"));
+        assertThat(classesOf(out, "check", object)).noneMatch(c -> c.contains("jackson"));
+        assertThat(classesOf(out, "inspect", object)).noneMatch(c -> c.contains("jackson"));
+        assertThat(classesOf(out, "inspect", "--json", object)).anyMatch(c -> c.contains("jackson"));
+    }
+
+    /** The lines of {@code -verbose:class}, which Java writes to standard output. */
+    private List<String> classesOf(Path out, String... args) throws IOException, InterruptedException {
+        Path none = dir.resolve("none");
+        Files.write(none, new byte[0]);
+        assertThat(start(List.of("-verbose:class"), none, out, args)).isZero();
+        return Files.readAllLines(out);
+    }
+
+    @Test
     void holds_every_entry_once_and_its_licences() throws IOException {
         Set<String> names = new HashSet<>();
         try (JarFile jar = new JarFile(JAR.toFile())) {
@@ -74,8 +96,15 @@ class JarIT {
     }
 
     private int start(Path in, Path out, String... args) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", JAR.toString()));
+        return start(List.of(), in, out, args);
+    }
+
+    private int start(List<String> options, Path in, Path out, String... args)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of("-jar", JAR.toString()));
         command.addAll(List.of(args));
         return new ProcessBuilder(command)
                 .redirectInput(in.toFile())

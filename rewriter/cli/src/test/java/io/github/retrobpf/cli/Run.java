@@ -7,6 +7,8 @@ import io.github.retrobpf.cli.rewrite.Rewriter;
 import io.github.retrobpf.rewriter.api.Retrobpf;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.List;
@@ -29,6 +31,23 @@ record Run(int status, byte[] out, String err) {
                 new PrintStream(out, false, UTF_8),
                 new PrintStream(err, false, UTF_8));
         return new Run(status, out.toByteArray(), err.toString(UTF_8));
+    }
+
+    /** Nobody reads what it writes to standard output. */
+    static Run toClosedPipe(Object... args) {
+        OutputStream closed = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("Broken pipe");
+            }
+        };
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int status = Cli.run(
+                strings(args),
+                new ByteArrayInputStream(new byte[0]),
+                new PrintStream(closed, false, UTF_8),
+                new PrintStream(err, false, UTF_8));
+        return new Run(status, new byte[0], err.toString(UTF_8));
     }
 
     /** On a terminal. */

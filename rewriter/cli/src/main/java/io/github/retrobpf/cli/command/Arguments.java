@@ -1,6 +1,8 @@
 package io.github.retrobpf.cli.command;
 
 import io.github.retrobpf.cli.text.When;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.ParseResult;
@@ -26,6 +28,15 @@ public final class Arguments {
             throw new UsageException("the name of an input is empty");
         }
         return inputs;
+    }
+
+    /** The file that a user names. */
+    public static Path path(String name) throws UsageException {
+        try {
+            return Path.of(name);
+        } catch (InvalidPathException e) {
+            throw new UsageException("'" + name + "' is no file name here: " + e.getReason());
+        }
     }
 
     public boolean isSet(String option) {

@@ -9,7 +9,7 @@ import org.apache.commons.io.file.AccumulatorPathVisitor;
 import org.apache.commons.io.file.PathUtils;
 
 /** Finds the objects below a directory. A class of its own, because it loads Commons IO. */
-public final class ObjectFinder {
+final class ObjectFinder {
     private ObjectFinder() {}
 
     /**
@@ -18,7 +18,7 @@ public final class ObjectFinder {
      *
      * @param excluded not searched where it lies below {@code root}, for the output of an earlier run
      */
-    public static List<Path> find(Path root, Path excluded) throws FileProblem {
+    static List<Path> find(Path root, Path excluded) throws FileProblem {
         try {
             Path start = root.toRealPath();
             Path skipped = Files.exists(excluded) ? excluded.toRealPath() : excluded;

@@ -7,13 +7,13 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 
 /** Reads objects whole. */
-public final class ObjectReader {
+final class ObjectReader {
     /** What an array can hold on every JVM: 2 GiB less a little. */
     private static final int LIMIT = Integer.MAX_VALUE - 8;
 
     private ObjectReader() {}
 
-    public static byte[] read(Path file) throws FileProblem {
+    static byte[] read(Path file) throws FileProblem {
         try {
             BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
             if (attributes.isDirectory()) {
@@ -29,7 +29,7 @@ public final class ObjectReader {
     }
 
     /** Reads to the end of a stream, which stays open. */
-    public static byte[] read(InputStream in, String name) throws FileProblem {
+    static byte[] read(InputStream in, String name) throws FileProblem {
         try {
             byte[] bytes = in.readNBytes(LIMIT);
             if (bytes.length == LIMIT && in.read() >= 0) {

@@ -1,5 +1,6 @@
 /**
- * Objects on disk: found, read whole, and published in one step by {@link io.github.retrobpf.cli.file.AtomicFile}.
+ * Objects on disk: found by {@link io.github.retrobpf.cli.file.ObjectInputs}, read whole, and published in one step by
+ * {@link io.github.retrobpf.cli.file.AtomicFile}.
  */
 @NullMarked
 package io.github.retrobpf.cli.file;

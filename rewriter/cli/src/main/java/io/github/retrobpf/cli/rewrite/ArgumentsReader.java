@@ -21,6 +21,7 @@ final class ArgumentsReader {
     private static final String JOBS = "--jobs";
     private static final String VERBOSE = "--verbose";
     private static final String PROGRESS = "--progress";
+    private static final String REPORT = "--report";
     private static final String ONE_DESTINATION = "exactly one of -o, -d and --in-place is needed";
 
     private final Arguments arguments;
@@ -40,6 +41,11 @@ final class ArgumentsReader {
                 "Show a progress bar for several objects: auto, always or never. Default: auto, which is on a"
                         + " terminal.",
                 PROGRESS));
+        spec.addOption(Syntax.value(
+                "FILE",
+                "Write to FILE, as JSON, what was decided about each object and why; '-' is standard output."
+                        + " docs/json.md explains it.",
+                REPORT));
     }
 
     /** The command line of {@code rewrite}. */
@@ -47,6 +53,9 @@ final class ArgumentsReader {
         List<String> inputs = arguments.inputs();
         Destination destination = destination();
         checkTogether(inputs, destination);
+        if (destination instanceof Destination.ToStandardOutput && isOnStandardOutput(arguments.file(REPORT))) {
+            throw new UsageException("standard output cannot hold both the result and the report");
+        }
         return read(inputs, destination, arguments.isSet(STRICT));
     }
 
@@ -70,7 +79,12 @@ final class ArgumentsReader {
                 jobs(),
                 isVerbose,
                 arguments.when(PROGRESS),
+                arguments.file(REPORT),
                 console);
+    }
+
+    private static boolean isOnStandardOutput(Optional<String> file) {
+        return file.filter(Arguments.STANDARD_STREAM::equals).isPresent();
     }
 
     private Destination destination() throws UsageException {

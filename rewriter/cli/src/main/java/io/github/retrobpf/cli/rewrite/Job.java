@@ -1,24 +1,23 @@
 package io.github.retrobpf.cli.rewrite;
 
+import io.github.retrobpf.cli.file.ObjectInput;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /**
  * One object to rewrite.
  *
- * @param name for messages
- * @param source empty for standard input
- * @param target empty for standard output; the source itself if it is rewritten in place
+ * @param input the object
+ * @param target empty for standard output; the input's own file if it is rewritten in place
  */
-record Job(String name, Optional<Path> source, Optional<Path> target) {
-    private static final String STANDARD_INPUT = "<stdin>";
-
-    static Job fromStandardInput(Optional<Path> target) {
-        return new Job(STANDARD_INPUT, Optional.empty(), target);
+record Job(ObjectInput input, Optional<Path> target) {
+    /** The input, for messages. */
+    String name() {
+        return input.name();
     }
 
     boolean isInPlace() {
-        return source.isPresent() && source.equals(target);
+        return input.file().isPresent() && input.file().equals(target);
     }
 
     /** The target, for messages. */

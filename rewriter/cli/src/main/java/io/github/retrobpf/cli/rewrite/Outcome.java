@@ -3,14 +3,16 @@ package io.github.retrobpf.cli.rewrite;
 import io.github.retrobpf.cli.command.ExitStatus;
 import io.github.retrobpf.cli.text.Line;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What became of a job.
  *
  * @param state in short
  * @param lines for the user
+ * @param entry for the report, if there is one
  */
-record Outcome(State state, List<Line> lines) {
+record Outcome(State state, List<Line> lines, Optional<JobRecord.Entry> entry) {
     enum State {
         REWRITTEN,
         UNCHANGED,

@@ -4,6 +4,7 @@ import io.github.retrobpf.cli.command.ConsoleOptions;
 import io.github.retrobpf.cli.text.When;
 import io.github.retrobpf.rewriter.api.RewriteOptions;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The command line of {@code retrobpf rewrite} or {@code retrobpf check}, checked.
@@ -15,6 +16,7 @@ import java.util.List;
  * @param jobs at most so many at a time
  * @param isVerbose whether what was found is told too
  * @param progress whether there is a bar
+ * @param report file that tells what was done, for machines
  * @param console how to talk to the user
  */
 record RewriteArguments(
@@ -25,6 +27,7 @@ record RewriteArguments(
         int jobs,
         boolean isVerbose,
         When progress,
+        Optional<String> report,
         ConsoleOptions console) {
     RewriteArguments {
         inputs = List.copyOf(inputs);

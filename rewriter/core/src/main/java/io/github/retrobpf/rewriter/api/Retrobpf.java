@@ -1,6 +1,8 @@
 package io.github.retrobpf.rewriter.api;
 
 import io.github.retrobpf.elf.io.MalformedInputException;
+import io.github.retrobpf.rewriter.inspect.Inspection;
+import io.github.retrobpf.rewriter.inspect.Inspector;
 import io.github.retrobpf.rewriter.object.BpfObject;
 import io.github.retrobpf.rewriter.object.BpfObjectReader;
 import io.github.retrobpf.rewriter.pass.CloneFunctions;
@@ -12,6 +14,7 @@ import io.github.retrobpf.rewriter.pass.RenameExceptionCallbacks;
 import io.github.retrobpf.rewriter.pass.RetargetReferences;
 import io.github.retrobpf.rewriter.pass.RetypeArguments;
 import io.github.retrobpf.rewriter.pass.StripDebug;
+import io.github.retrobpf.rewriter.plan.EntryPrograms;
 import io.github.retrobpf.rewriter.plan.VariantPlan;
 import io.github.retrobpf.rewriter.plan.VariantPlanner;
 import java.util.ArrayList;
@@ -41,6 +44,19 @@ public final class Retrobpf {
                 summary.programs(),
                 summary.functions(),
                 plan.diagnostics());
+    }
+
+    /**
+     * Tells what is in an object; changes nothing.
+     *
+     * @param name of the object, for messages
+     * @param input the whole file; not copied, and must not change until the result is there
+     * @param options of which only the program types matter
+     * @throws MalformedInputException where the input is no sound BPF object; the message is one line, with the place
+     */
+    public static Inspection inspect(String name, byte[] input, RewriteOptions options) throws MalformedInputException {
+        BpfObject object = BpfObjectReader.read(input, name);
+        return Inspector.inspect(object, EntryPrograms.of(object, options.plan().programTypes()));
     }
 
     private static List<Pass> passes(RewriteRequest request, BpfObject object, VariantPlan plan) {

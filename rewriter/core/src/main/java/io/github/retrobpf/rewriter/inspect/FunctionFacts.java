@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param symbol its symbol's binding and visibility: {@code global}, {@code weak}, {@code local}, {@code global hidden}
  * @param linkage of its BTF FUNC, {@code static} or {@code global}; empty without func_info
  * @param prototype as C spells it, tags included; empty without func_info
- * @param tags of its FUNC, those of arguments included
+ * @param tags of its FUNC, those of arguments included; the first {@link #TAG_LIMIT}
  * @param program what kind of program it is; empty for a subprogram
  * @param references the functions that it names, each once for each kind, in the order of their first use
  * @param reachedByTypes names of the program types whose programs reach it, sorted; an entry program counts only if
@@ -41,6 +41,8 @@ public record FunctionFacts(
         boolean isReachedByMore) {
     /** So many that the cost of telling them stays linear. */
     public static final int REACHED_BY_LIMIT = 32;
+    /** The same for tags: functions may share a FUNC. */
+    public static final int TAG_LIMIT = 32;
 
     public FunctionFacts {
         tags = List.copyOf(tags);

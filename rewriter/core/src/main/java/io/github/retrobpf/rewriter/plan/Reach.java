@@ -13,7 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Which program types reach which functions; one walk a type, so the cost is types × calls. */
-final class Reach {
+public final class Reach {
     private static final int NOBODY = -1;
 
     private final List<EntryProgram> programs;
@@ -23,7 +23,7 @@ final class Reach {
      */
     private final Map<ProgramType, int[]> byType = new LinkedHashMap<>();
 
-    Reach(BpfObject object, References references, List<EntryProgram> programs) {
+    public Reach(BpfObject object, References references, List<EntryProgram> programs) {
         this.programs = programs;
         Map<ProgramType, List<Integer>> entries = new LinkedHashMap<>();
         for (int i = 0; i < programs.size(); i++) {
@@ -34,7 +34,7 @@ final class Reach {
     }
 
     /** The types whose programs reach a function; an entry program reaches itself only if something calls it. */
-    List<ProgramType> typesThatReach(BpfFunction function) {
+    public List<ProgramType> typesThatReach(BpfFunction function) {
         List<ProgramType> types = new ArrayList<>();
         byType.forEach((type, reachedBy) -> {
             if (reachedBy[function.id()] != NOBODY) {

@@ -5,35 +5,52 @@ import io.github.retrobpf.rewriter.object.BpfObject;
 import io.github.retrobpf.rewriter.object.FunctionReference;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Which functions a function can start: those that its instructions name, and its exception callback. */
-final class References {
+public final class References {
+    private final BpfObject object;
+    private final TagIndex tags;
     private final List<List<Integer>> targets;
+    /** By the id of a FUNC, which functions may share. */
+    private final Map<Integer, Optional<Integer>> exceptionCallbackOf = new HashMap<>();
+
     private final BitSet exceptionCallbacks = new BitSet();
 
-    References(BpfObject object, TagIndex tags) {
+    public References(BpfObject object, TagIndex tags) {
+        this.object = object;
+        this.tags = tags;
         this.targets = new ArrayList<>(object.functions().size());
         for (BpfFunction function : object.functions()) {
             List<Integer> named = new ArrayList<>();
             for (FunctionReference reference : object.callGraph().referencesOf(function.id())) {
                 named.add(reference.target());
             }
-            if (function.hasBtf()) {
-                for (ArgTag tag : tags.of(function.btfId())) {
-                    tag.exceptionCallback().flatMap(object::globalFunction).ifPresent(callback -> {
-                        exceptionCallbacks.set(callback.id());
-                        named.add(callback.id());
-                    });
-                }
-            }
+            exceptionCallbackOf(function).ifPresent(callback -> {
+                exceptionCallbacks.set(callback);
+                named.add(callback);
+            });
             targets.add(List.copyOf(named));
         }
     }
 
     /** Ids of functions; one may come more than once. */
-    List<Integer> targetsOf(BpfFunction function) {
+    public List<Integer> targetsOf(BpfFunction function) {
         return targets.get(function.id());
+    }
+
+    /** Id of the function that a tag of this one names; kernels refuse a second one. */
+    public Optional<Integer> exceptionCallbackOf(BpfFunction function) {
+        return exceptionCallbackOf.computeIfAbsent(
+                function.btfId(),
+                func -> tags.of(func).stream()
+                        .flatMap(tag -> tag.exceptionCallback().stream())
+                        .flatMap(name -> object.globalFunction(name).stream())
+                        .map(BpfFunction::id)
+                        .findFirst());
     }
 
     /** Kernels want these to be global. */

@@ -11,13 +11,14 @@ import java.util.Map;
 
 /** The DECL_TAGs of a BTF by the type that they stand on. */
 public final class TagIndex {
-    static final TagIndex EMPTY = new TagIndex();
+    /** No tags. */
+    public static final TagIndex EMPTY = new TagIndex();
 
     private final Map<Integer, List<ArgTag>> byTarget = new LinkedHashMap<>();
 
     private TagIndex() {}
 
-    TagIndex(Btf btf) {
+    public TagIndex(Btf btf) {
         for (int id = btf.firstId(); id < btf.endId(); id++) {
             if (btf.kind(id) == BtfKind.DECL_TAG) {
                 BtfType.DeclTag tag = (BtfType.DeclTag) btf.get(id);

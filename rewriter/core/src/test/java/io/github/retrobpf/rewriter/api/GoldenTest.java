@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.retrobpf.elf.io.MalformedInputException;
 import io.github.retrobpf.elf.testing.Fixtures;
+import io.github.retrobpf.elf.testing.Golden;
 import io.github.retrobpf.rewriter.testing.Rewriting;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,10 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What becomes of each fixture, as text. {@code -Dretrobpf.golden=update} writes the texts anew. */
+/** What becomes of each fixture, as text. */
 class GoldenTest {
-    private static final Path FOLDER = Path.of("src/test/resources/golden");
-
     /** The fixtures, without compiler and byte order. */
     static List<String> fixtures() {
         return Fixtures.objects().stream()
@@ -35,15 +34,8 @@ class GoldenTest {
     @ParameterizedTest
     @MethodSource("fixtures")
     void a_fixture_comes_out_as_its_golden_text_says(String name) throws IOException, MalformedInputException {
-        String text = Rewriting.ofFixture(name + ".clang19.el").describe();
-        Path golden = FOLDER.resolve(name + ".txt");
-
-        if (System.getProperty("retrobpf.golden", "").equals("update")) {
-            Files.createDirectories(FOLDER);
-            Files.writeString(golden, text);
-        }
-
-        assertThat(golden).hasContent(text);
+        Golden.assertSame(
+                name + ".txt", Rewriting.ofFixture(name + ".clang19.el").describe());
     }
 
     @ParameterizedTest
@@ -65,7 +57,7 @@ class GoldenTest {
 
     @Test
     void every_golden_text_has_a_fixture() throws IOException {
-        try (Stream<Path> files = Files.list(FOLDER)) {
+        try (Stream<Path> files = Files.list(Golden.FOLDER)) {
             assertThat(files.map(f -> f.getFileName().toString().replace(".txt", "")))
                     .containsExactlyInAnyOrderElementsOf(fixtures());
         }

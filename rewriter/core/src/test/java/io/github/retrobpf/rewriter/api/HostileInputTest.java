@@ -29,7 +29,7 @@ class HostileInputTest {
                 "shared_proto.clang19.el",
                 "maps_and_globals.clang19.eb"
             })
-    void a_damaged_object_is_refused_with_a_message_or_rewritten(String name) {
+    void a_damaged_object_is_refused_with_a_message_or_inspected_and_rewritten(String name) {
         byte[] input = Fixtures.bytes(name + ".o");
         long seed = Long.getLong("retrobpf.fuzz.seed", 0x5eed);
         Random random = new Random(seed);
@@ -41,6 +41,7 @@ class HostileInputTest {
                         .withStripDebug(round % 2 == 1)
                         .withStrategy(STRATEGIES[round % STRATEGIES.length])
                         .withKeepTags(round % 5 == 0);
+                assertThat(Retrobpf.inspect("in.o", damaged, options).size()).isEqualTo(damaged.length);
                 assertThat(Retrobpf.rewrite(new RewriteRequest("in.o", damaged, options))
                                 .output())
                         .isNotEmpty();
