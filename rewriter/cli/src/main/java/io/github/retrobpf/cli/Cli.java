@@ -7,6 +7,7 @@ import io.github.retrobpf.cli.command.ExitStatus;
 import io.github.retrobpf.cli.command.Surroundings;
 import io.github.retrobpf.cli.command.UsageException;
 import io.github.retrobpf.cli.command.Version;
+import io.github.retrobpf.cli.graph.GraphCommand;
 import io.github.retrobpf.cli.inspect.InspectCommand;
 import io.github.retrobpf.cli.rewrite.CheckCommand;
 import io.github.retrobpf.cli.rewrite.RewriteCommand;
@@ -36,7 +37,8 @@ public final class Cli {
 
     Cli(Surroundings surroundings, Rewriter rewriter) {
         this.surroundings = surroundings;
-        this.commands = List.of(new RewriteCommand(rewriter), new CheckCommand(rewriter), new InspectCommand());
+        this.commands = List.of(
+                new RewriteCommand(rewriter), new CheckCommand(rewriter), new InspectCommand(), new GraphCommand());
     }
 
     /** Runs one command line on the given streams. */

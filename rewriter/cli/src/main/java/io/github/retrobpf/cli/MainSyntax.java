@@ -22,6 +22,8 @@ final class MainSyntax {
                 .versionHelp(true)
                 .build());
         Syntax.usage(retrobpf.usageMessage())
+                .descriptionHeading("")
+                .parameterListHeading("")
                 .customSynopsis("retrobpf COMMAND ...", "       retrobpf --help | --version")
                 .header(
                         "Rewrites compiled BPF objects so that kernels older than those they were written",

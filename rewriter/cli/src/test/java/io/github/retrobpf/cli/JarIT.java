@@ -75,6 +75,31 @@ class JarIT {
         assertThat(classesOf(out, "inspect", "--json", object)).anyMatch(c -> c.contains("jackson"));
     }
 
+    @Test
+    void loads_what_draws_graphs_only_where_one_is_wanted() throws Exception {
+        Path in = Objects.write(dir.resolve("a.o"), Objects.TAGGED);
+        Path out = dir.resolve("out");
+        String object = in.toString();
+        String target = dir.resolve("graph").toString();
+
+        assertThat(classesOf(out, "rewrite", object, "-o", dir.resolve("b.o").toString()))
+                .noneMatch(c -> c.contains("report.graph") || c.contains("cli.graph.GraphRun"));
+        assertThat(classesOf(out, "graph", object, "-o", target))
+                .anyMatch(c -> c.contains("report.graph.text.Mermaid"))
+                .noneMatch(c -> c.contains("jackson") || c.contains("report.graph.page"));
+        assertThat(classesOf(out, "graph", object, "-f", "dot", "-o", target)).noneMatch(c -> c.contains("jackson"));
+    }
+
+    @Test
+    void draws_a_page_with_all_that_it_needs() throws Exception {
+        Path in = Objects.write(dir.resolve("a.o"), Objects.TAGGED);
+        Path page = dir.resolve("a.html");
+
+        assertThat(start(in, dir.resolve("out"), "graph", "-", "-o", page.toString()))
+                .isZero();
+        assertThat(page).content().contains("<!DOCTYPE html>", "dagre.layout", "report__ctx_bpf_user_pt_regs_t");
+    }
+
     /** The lines of {@code -verbose:class}, which Java writes to standard output. */
     private List<String> classesOf(Path out, String... args) throws IOException, InterruptedException {
         Path none = dir.resolve("none");

@@ -45,6 +45,13 @@ class UsageTest {
                 "check|no input",
                 "check a.o -o b.o|unknown option '-o'",
                 "check a.o -q -v|-q and -v exclude each other",
+                "graph|no input",
+                "graph a.o b.o|one input has a graph, not 2",
+                "graph a.o --format svg|--format takes mermaid, dot or html, not 'svg'",
+                "graph a.o --side left|--side takes before, after or both, not 'left'",
+                "graph a.o --side before -o a.html|--side is for mermaid and dot; a page shows both sides",
+                "graph a.o -o ./a.o|'a.o' is the input; the graph would take its place",
+                "graph a.o --strategy best|--strategy takes auto, clone or static, not 'best'",
                 "rewrite a.o -o b.o --progress=on|--progress takes auto, always or never, not 'on'",
             })
     void tells_a_wrong_command_line_in_one_line(String line, String expected) {

@@ -38,10 +38,19 @@ public final class Syntax {
                 .build();
     }
 
+    /** One argument; the others are taken as well, so that the command can say that it has no use for them. */
+    public static PositionalParamSpec input(String description) {
+        return positional("IN", description);
+    }
+
     /** Any number of arguments. */
     public static PositionalParamSpec inputs(String description) {
+        return positional("IN...", description);
+    }
+
+    private static PositionalParamSpec positional(String label, String description) {
         return PositionalParamSpec.builder()
-                .paramLabel("IN...")
+                .paramLabel(label)
                 .hideParamSyntax(true)
                 .arity("0..*")
                 .type(List.class)

@@ -1,5 +1,6 @@
 package io.github.retrobpf.cli.text;
 
+import io.github.retrobpf.report.text.SafeText;
 import java.io.PrintStream;
 import java.util.List;
 

@@ -1,7 +1,7 @@
-package io.github.retrobpf.cli.text;
+package io.github.retrobpf.report.text;
 
 /** Text that may hold anything, made harmless for a terminal and kept on one line. */
-final class SafeText {
+public final class SafeText {
     private SafeText() {}
 
     /**
@@ -9,7 +9,7 @@ final class SafeText {
      *
      * <p>Format characters go too: those that turn the direction of writing let a name look like another one.
      */
-    static String escape(String text) {
+    public static String escape(String text) {
         int harmless = 0;
         while (harmless < text.length() && isPlain(text.charAt(harmless))) {
             harmless++;

@@ -1,4 +1,4 @@
-package io.github.retrobpf.cli.text;
+package io.github.retrobpf.report.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
