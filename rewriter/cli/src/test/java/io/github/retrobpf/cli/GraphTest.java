@@ -86,6 +86,15 @@ class GraphTest {
     }
 
     @Test
+    void tells_of_an_option_that_nothing_in_the_object_asks_for() {
+        Run run = Run.of("graph", in, "--prog-type", "nothing=xdp");
+
+        assertThat(run.status()).isZero();
+        assertThat(run.errLines()).singleElement().asString().contains("--prog-type nothing=");
+        assertThat(run.text()).startsWith("flowchart LR");
+    }
+
+    @Test
     void reads_standard_input() {
         Run run = Run.with(TAGGED, "graph", "-");
 

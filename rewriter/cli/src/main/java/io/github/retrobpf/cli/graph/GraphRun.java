@@ -3,6 +3,7 @@ package io.github.retrobpf.cli.graph;
 import io.github.retrobpf.cli.command.Crash;
 import io.github.retrobpf.cli.command.ExitStatus;
 import io.github.retrobpf.cli.command.Surroundings;
+import io.github.retrobpf.cli.command.UnusedOptions;
 import io.github.retrobpf.cli.file.AtomicFile;
 import io.github.retrobpf.cli.file.FileProblem;
 import io.github.retrobpf.cli.file.StandardOutput;
@@ -11,6 +12,8 @@ import io.github.retrobpf.cli.text.Line;
 import io.github.retrobpf.elf.io.MalformedInputException;
 import io.github.retrobpf.report.graph.ObjectGraph;
 import io.github.retrobpf.report.graph.text.Mermaid;
+import io.github.retrobpf.rewriter.api.FunctionDecision;
+import io.github.retrobpf.rewriter.api.ProgramSummary;
 import io.github.retrobpf.rewriter.api.Retrobpf;
 import io.github.retrobpf.rewriter.api.RewriteRequest;
 import io.github.retrobpf.rewriter.api.RewriteResult;
@@ -46,10 +49,18 @@ final class GraphRun {
 
     private ObjectGraph graph(String name, byte[] input) throws MalformedInputException {
         RewriteResult result = Retrobpf.rewrite(new RewriteRequest(name, input, arguments.options()));
+        tellUnused(result);
         return ObjectGraph.of(
                 Retrobpf.inspect(name, input, arguments.options()),
                 result,
                 Retrobpf.inspect(name, result.output(), arguments.options()));
+    }
+
+    private void tellUnused(RewriteResult result) {
+        UnusedOptions unused = new UnusedOptions(arguments.options());
+        unused.strikeSections(result.programs().stream().map(ProgramSummary::section));
+        unused.strikeFunctions(result.functions().stream().map(FunctionDecision::function));
+        console.print(unused.lines());
     }
 
     private void tellLimit(ObjectGraph graph) {

@@ -5,7 +5,9 @@ import io.github.retrobpf.report.graph.GraphNode;
 import io.github.retrobpf.report.graph.ObjectGraph;
 import io.github.retrobpf.report.graph.Palette;
 import io.github.retrobpf.report.graph.Sides;
+import io.github.retrobpf.report.graph.Treatment;
 import io.github.retrobpf.report.text.SafeText;
+import io.github.retrobpf.rewriter.diagnostic.Diagnostic;
 import io.github.retrobpf.rewriter.inspect.ProgramFacts;
 import io.github.retrobpf.rewriter.inspect.ReferenceFacts;
 import java.util.ArrayList;
@@ -13,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A graph in the language of Graphviz: <a href="https://graphviz.org/doc/info/lang.html">DOT</a>. */
 public final class Dot {
@@ -77,17 +80,28 @@ public final class Dot {
     }
 
     private void node(String indent, TextGraph.Part part, GraphNode node) {
-        String label = labels.lines(node).stream().map(Dot::escape).collect(Collectors.joining("\\n", "\"", "\""));
         List<String> attributes = new ArrayList<>();
-        attributes.add("label=" + label);
+        attributes.add("label=" + lines(labels.lines(node).stream()));
         attributes.add("style=\"" + style(node) + "\"");
         attributes.add("fillcolor=\"" + fill(node) + "\"");
         attributes.add("color=\"" + stroke(node) + "\"");
         if (node.isClone()) {
             attributes.add("penwidth=2");
         }
-        node.facts().source().ifPresent(source -> attributes.add("tooltip=" + quote(source)));
+        attributes.add("tooltip=" + lines(tooltip(node)));
         line(indent + part.node(node.facts().id()) + " [" + String.join(", ", attributes) + "]");
+    }
+
+    /** What a browser shows of a function that is pointed at. */
+    private Stream<String> tooltip(GraphNode node) {
+        boolean isTreated = node.treatment().kind() != Treatment.Kind.UNTOUCHED;
+        Stream<String> said = Stream.of(
+                        node.facts().source().orElse(""),
+                        isTreated ? node.treatment().what() : "",
+                        isTreated ? node.treatment().why() : "")
+                .filter(line -> !line.isEmpty());
+        return Stream.concat(
+                said, node.diagnostics().stream().map(graph.diagnostics()::get).map(Diagnostic::toString));
     }
 
     private static String style(GraphNode node) {
@@ -116,7 +130,11 @@ public final class Dot {
     }
 
     private static String quote(String text) {
-        return '"' + escape(text) + '"';
+        return lines(Stream.of(text));
+    }
+
+    private static String lines(Stream<String> lines) {
+        return lines.map(Dot::escape).collect(Collectors.joining("\\n", "\"", "\""));
     }
 
     /** In double quotes. Graphviz also reads entities of HTML there. */
