@@ -25,11 +25,11 @@ final class CloneNames {
     /** By the name without a number: long names share their beginning, and nobody has to count through them again. */
     private final Map<String, Integer> lastNumbers = new HashMap<>();
 
-    /** What stands for a context without a name: what becomes of the functions that take it. */
-    private final String unnamed;
+    /** Whether nothing becomes static, so that no name may say so. */
+    private final boolean isNothingStatic;
 
     CloneNames(BpfObject object, Btf btf, Strategy strategy) {
-        this.unnamed = strategy == Strategy.CLONE ? "tagged" : "static";
+        this.isNothingStatic = strategy == Strategy.CLONE;
         SymbolTable symbols = object.elf().symbols().orElseThrow();
         for (int i = 0; i < symbols.count(); i++) {
             taken.add(symbols.get(i).name());
@@ -41,8 +41,9 @@ final class CloneNames {
         }
     }
 
-    /** A new name; asking again gives another one. */
-    String of(BpfFunction function, ContextType context) {
+    /** A new name; asking again gives another one. For a context without a name stands what becomes of functions there. */
+    String of(BpfFunction function, ContextType context, Action action) {
+        String unnamed = isNothingStatic || action == Action.LEAVE ? "tagged" : "static";
         String suffix = "__ctx_" + (context.isNamed() ? context.name() : unnamed);
         String base = function.name().replaceAll("[^A-Za-z0-9_]", "_");
         String wanted = cut(base, suffix);

@@ -4,9 +4,12 @@ import io.github.retrobpf.rewriter.object.BpfFunction;
 import io.github.retrobpf.rewriter.program.ContextType;
 import io.github.retrobpf.rewriter.program.ProgramType;
 import io.github.retrobpf.rewriter.program.ProgramTypes;
-import java.util.BitSet;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -16,8 +19,8 @@ final class Decisions {
 
     private final Strategy strategy;
     private final TaggedFunctions tagged;
-    /** By id: what must not become static. */
-    private final BitSet keptGlobal = new BitSet();
+    /** What must not become static, by id, and why. */
+    private final Map<Integer, String> keptGlobal = new HashMap<>();
 
     private final boolean isOneContext;
 
@@ -29,17 +32,20 @@ final class Decisions {
             References references) {
         this.strategy = options.strategy();
         this.tagged = tagged;
+        keepTargets(functions, programs);
         for (BpfFunction function : functions) {
-            if (options.keepGlobal().contains(function.name()) || references.isExceptionCallback(function)) {
-                keptGlobal.set(function.id());
+            if (references.isExceptionCallback(function)) {
+                keptGlobal.put(function.id(), "it is an exception callback, which has to be global");
+            }
+            if (options.keepGlobal().contains(function.name())) {
+                keptGlobal.put(function.id(), "--keep-global wants it global");
             }
         }
-        keepTargets(functions, programs);
         // Only what stays global asks for more than "static for all".
         this.isOneContext = strategy == Strategy.STATIC
                 && functions.stream()
-                        .noneMatch(f ->
-                                keptGlobal.get(f.id()) && !tagged.argumentsOf(f).isEmpty());
+                        .noneMatch(f -> keptGlobal.containsKey(f.id())
+                                && !tagged.argumentsOf(f).isEmpty());
     }
 
     /** What an object's own programs replace in another one of its programs. */
@@ -52,12 +58,26 @@ final class Decisions {
                 .collect(Collectors.toSet());
         functions.stream()
                 .filter(f -> f.isNamedBySymbol() && targets.contains(f.name()))
-                .forEach(f -> keptGlobal.set(f.id()));
+                .forEach(f -> keptGlobal.put(f.id(), "a program of the object replaces it by name"));
     }
 
     /** What the variants of a program type's functions are told apart by. */
     ContextType contextOf(ProgramType type) {
         return isOneContext ? ContextType.NONE : type.context();
+    }
+
+    /** Why a function does not become static: half a sentence. */
+    String whyKept(BpfFunction function) {
+        return keptGlobal.getOrDefault(function.id(), "--strategy clone makes nothing static");
+    }
+
+    /** Program types by the context that their variants are told apart by, in their order. */
+    Map<ContextType, List<ProgramType>> byContext(List<ProgramType> types) {
+        Map<ContextType, List<ProgramType>> contexts = new LinkedHashMap<>();
+        for (ProgramType type : types) {
+            contexts.computeIfAbsent(contextOf(type), c -> new ArrayList<>()).add(type);
+        }
+        return contexts;
     }
 
     /**
@@ -71,7 +91,8 @@ final class Decisions {
             return new Decision(Action.FOLLOW, Reason.CALLS_VARIANT);
         }
         // What replaces another program's function brings its own copy of what it calls.
-        boolean mayDemote = !keptGlobal.get(function.id()) || types.stream().allMatch(ProgramType::isExt);
+        boolean mayDemote =
+                !keptGlobal.containsKey(function.id()) || types.stream().allMatch(ProgramType::isExt);
         if (strategy == Strategy.STATIC && mayDemote) {
             return new Decision(Action.DEMOTE, Reason.STRATEGY_STATIC);
         }
@@ -87,7 +108,7 @@ final class Decisions {
         if (strategy == Strategy.CLONE) {
             return new Decision(Action.LEAVE, Reason.STRATEGY_CLONE);
         }
-        boolean isKnown = types.stream().noneMatch(ProgramType::isUnknown);
-        return new Decision(Action.DEMOTE, isKnown ? Reason.UNNAMED_CONTEXT : Reason.UNKNOWN_PROGRAM_TYPE);
+        boolean isGuess = types.stream().allMatch(ProgramType::isUnknown);
+        return new Decision(Action.DEMOTE, isGuess ? Reason.UNKNOWN_PROGRAM_TYPE : Reason.UNNAMED_CONTEXT);
     }
 }

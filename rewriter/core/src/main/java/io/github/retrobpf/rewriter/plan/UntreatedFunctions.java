@@ -54,7 +54,7 @@ final class UntreatedFunctions {
                 if (types.isEmpty() && !function.isEntry()) {
                     unreached(function);
                 }
-                types.forEach(type -> left(function, type));
+                decisions.byContext(types).values().forEach(those -> left(function, those));
             }
         }
         programs.stream()
@@ -71,14 +71,15 @@ final class UntreatedFunctions {
                 "");
     }
 
-    private void left(BpfFunction function, ProgramType type) {
-        Decision decision = decisions.decide(function, List.of(type));
+    private void left(BpfFunction function, List<ProgramType> types) {
+        Decision decision = decisions.decide(function, types);
         if (decision.action() == Action.LEAVE) {
-            switch (decision.reason()) {
-                case TYPE_MISMATCH -> mismatches(function, type);
-                case KEPT_GLOBAL -> keptGlobal(function, type, "something needs it by name, so it must stay global");
-                case STRATEGY_CLONE -> keptGlobal(function, type, "--strategy clone makes nothing static");
-                default -> throw new IllegalStateException(decision.toString());
+            for (ProgramType type : types) {
+                switch (decision.reason()) {
+                    case TYPE_MISMATCH -> mismatches(function, type);
+                    case KEPT_GLOBAL, STRATEGY_CLONE -> keptGlobal(function, type);
+                    default -> throw new IllegalStateException(decision.toString());
+                }
             }
         }
     }
@@ -100,13 +101,13 @@ final class UntreatedFunctions {
         }
     }
 
-    private void keptGlobal(BpfFunction function, ProgramType type, String why) {
+    private void keptGlobal(BpfFunction function, ProgramType type) {
         ContextArgument argument = tagged.argumentsOf(function).get(0);
         add(
                 Code.CTX_KEPT_GLOBAL,
                 subject(function).withProgram(program(function, type)).withArgument(argument.subject(Optional.empty())),
                 lines.describe(function) + ": " + reachedBy(function, type)
-                        + ", whose context has no type that every kernel takes, and " + why
+                        + ", whose context has no type that every kernel takes, and " + decisions.whyKept(function)
                         + "; it stays as it is for " + type.name() + " programs",
                 "kernels before 6.8 refuse those");
     }

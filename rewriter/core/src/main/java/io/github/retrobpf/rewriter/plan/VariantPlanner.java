@@ -138,12 +138,7 @@ public final class VariantPlanner {
 
     /** The program types that reach a function, by their context, in the order of the entry programs. */
     private Map<ContextType, List<ProgramType>> contextsOf(BpfFunction function) {
-        Map<ContextType, List<ProgramType>> contexts = new LinkedHashMap<>();
-        for (ProgramType type : reach.typesThatReach(function)) {
-            contexts.computeIfAbsent(decisions.contextOf(type), c -> new ArrayList<>())
-                    .add(type);
-        }
-        return contexts;
+        return decisions.byContext(reach.typesThatReach(function));
     }
 
     private boolean changes(BpfFunction function, List<ProgramType> types) {
@@ -167,7 +162,7 @@ public final class VariantPlanner {
                     context,
                     decision.action(),
                     decision.reason(),
-                    isClone ? names.of(function, context) : function.name(),
+                    isClone ? names.of(function, context, decision.action()) : function.name(),
                     isClone,
                     options.keepTags(),
                     tagged.argumentsOf(function),

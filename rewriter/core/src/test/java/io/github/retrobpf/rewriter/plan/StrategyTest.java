@@ -124,7 +124,25 @@ class StrategyTest {
         assertThat(rewriting.diagnostics())
                 .singleElement()
                 .asString()
-                .contains("something needs it by name, so it must stay global", "[CTX-KEPT-GLOBAL]");
+                .contains("--keep-global wants it global; it stays as it is", "[CTX-KEPT-GLOBAL]");
+    }
+
+    @Test
+    void what_is_kept_global_is_told_for_each_type_and_named_after_what_it_is() throws MalformedInputException {
+        draft.function("xdp", "a").param("xdp_md").calls("replaced");
+        draft.function("fentry/x", "b").param("void").calls("replaced");
+        draft.function("freplace/other", "c").param("void").calls("replaced");
+        draft.function(".text", "replaced").ctx();
+
+        Rewriting rewriting = draft.rewrite(RewriteOptions.DEFAULT.withKeepGlobal(List.of("replaced")));
+
+        assertThat(rewriting.signature("replaced")).isEqualTo("global int replaced(struct xdp_md *)");
+        assertThat(rewriting.signature("replaced__ctx_tagged")).isEqualTo("global int replaced__ctx_tagged(void *)");
+        assertThat(rewriting.diagnostics())
+                .hasSize(2)
+                .allMatch(d -> d.endsWith("[CTX-KEPT-GLOBAL]"))
+                .anyMatch(d -> d.contains("program b (tracing)"))
+                .anyMatch(d -> d.contains("program c (ext)"));
     }
 
     @Test
