@@ -7,6 +7,8 @@ import io.github.retrobpf.cli.command.ExitStatus;
 import io.github.retrobpf.cli.command.Surroundings;
 import io.github.retrobpf.cli.command.UsageException;
 import io.github.retrobpf.cli.command.Version;
+import io.github.retrobpf.cli.file.FileProblem;
+import io.github.retrobpf.cli.file.StandardOutput;
 import io.github.retrobpf.cli.graph.GraphCommand;
 import io.github.retrobpf.cli.inspect.InspectCommand;
 import io.github.retrobpf.cli.rewrite.CheckCommand;
@@ -17,6 +19,7 @@ import io.github.retrobpf.cli.text.Line;
 import io.github.retrobpf.rewriter.api.Retrobpf;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -113,13 +116,18 @@ public final class Cli {
     }
 
     private ExitStatus print(String text) {
-        PrintStream out = surroundings.out();
-        out.println(text);
-        return out.checkError() ? ExitStatus.PROBLEM : ExitStatus.DONE;
+        try {
+            StandardOutput.print(surroundings.out(), (text + System.lineSeparator()).getBytes(StandardCharsets.UTF_8));
+            return ExitStatus.DONE;
+        } catch (FileProblem e) {
+            console().print(Line.error(e));
+            return ExitStatus.PROBLEM;
+        }
     }
 
     private ExitStatus misused(String command, String sentence) {
-        String help = command.isEmpty() ? "retrobpf --help" : "retrobpf " + command + " --help";
+        boolean isOfNone = command.isEmpty() || command.equals(MainSyntax.HELP);
+        String help = isOfNone ? "retrobpf --help" : "retrobpf " + command + " --help";
         console().print(Line.error(sentence + "; see '" + help + "'"));
         return ExitStatus.USAGE;
     }

@@ -57,6 +57,7 @@ final class MainSyntax {
                 .build());
         help.addOption(Syntax.help());
         Syntax.usage(help.usageMessage())
+                .descriptionHeading("")
                 .header("Shows the help of retrobpf, or of a command.")
                 .customSynopsis("retrobpf help [COMMAND]");
         return help;

@@ -119,7 +119,9 @@ class FailureTest {
 
         assertProblem(
                 Run.toClosedPipe("rewrite", in, "-o", "-"), "cannot write standard output: closed, or no space left");
-        assertThat(Run.toClosedPipe("--help").status()).isEqualTo(1);
+        Run help = Run.toClosedPipe("--help");
+        assertThat(help.status()).isEqualTo(1);
+        assertThat(help.err()).contains("cannot write standard output: closed, or no space left");
     }
 
     @Test

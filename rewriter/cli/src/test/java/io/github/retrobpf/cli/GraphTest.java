@@ -6,6 +6,7 @@ import static io.github.retrobpf.cli.Objects.TAGGED;
 import static io.github.retrobpf.cli.Objects.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.retrobpf.elf.testing.Fixtures;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -42,7 +43,6 @@ class GraphTest {
     @CsvSource({
         "x.mmd, flowchart LR",
         "x.mermaid, flowchart LR",
-        "x.txt, flowchart LR",
         "x, flowchart LR",
         "x.dot, digraph ",
         "x.GV, digraph ",
@@ -57,6 +57,25 @@ class GraphTest {
         assertThat(run.status()).isZero();
         assertThat(run.text()).isEmpty();
         assertThat(out).content().startsWith(start);
+    }
+
+    @Test
+    void a_name_that_tells_another_format_is_refused() {
+        Path out = dir.resolve("x.svg");
+
+        Run run = Run.of("graph", in, "-o", out);
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("x.svg' does not tell the format: say --format mermaid, dot or html");
+        assertThat(out).doesNotExist();
+    }
+
+    @Test
+    void warns_as_rewrite_does() {
+        Path mismatched = write(dir.resolve("mismatched.o"), Fixtures.bytes("mismatched.clang19.el.o"));
+
+        assertThat(Run.of("graph", mismatched).err()).startsWith("warning: ").contains("[CTX-TYPE-MISMATCH]");
+        assertThat(Run.of("graph", "-q", mismatched).err()).isEmpty();
     }
 
     @Test

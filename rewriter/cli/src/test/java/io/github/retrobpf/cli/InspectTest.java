@@ -161,7 +161,9 @@ class InspectTest {
     void says_where_nobody_reads_the_document() {
         Path in = write(dir.resolve("a.o"), PLAIN);
 
-        assertThat(Run.toClosedPipe("inspect", in).status()).isEqualTo(1);
+        Run text = Run.toClosedPipe("inspect", in);
+        assertThat(text.status()).isEqualTo(1);
+        assertThat(text.err()).contains("cannot write standard output: closed, or no space left");
         Run json = Run.toClosedPipe("inspect", "--json", in);
         assertThat(json.status()).isEqualTo(1);
         assertThat(json.err()).contains("cannot write standard output");

@@ -64,8 +64,7 @@ class StrictTest {
         assertThat(run.errLines())
                 .last()
                 .asString()
-                .startsWith(
-                        "retrobpf: " + mismatched + ": report (./src/mismatched.bpf.c:10): arg#0 'ctx' is 'struct foo")
+                .startsWith("error: " + mismatched + ": report (./src/mismatched.bpf.c:10): arg#0 'ctx' is 'struct foo")
                 .endsWith("[CTX-TYPE-MISMATCH]");
     }
 
@@ -74,7 +73,9 @@ class StrictTest {
         Run run = Run.of("check", dir.resolve("in"));
 
         assertThat(run.status()).isEqualTo(1);
-        assertThat(run.errLines()).last().isEqualTo("3 objects: 1 can be rewritten, 1 need nothing, 1 failed");
+        assertThat(run.errLines())
+                .last()
+                .isEqualTo("3 objects: 1 can be rewritten, 1 need nothing, 1 cannot be mended, 0 failed");
     }
 
     @Test
@@ -108,7 +109,9 @@ class StrictTest {
 
         assertThat(run.status()).isEqualTo(1);
         assertThat(filesBelow(dir.resolve("out"))).containsExactly("plain.o", "tagged.o");
-        assertThat(run.errLines()).last().isEqualTo("3 objects: 1 rewritten, 1 unchanged, 1 failed");
+        assertThat(run.errLines())
+                .last()
+                .isEqualTo("3 objects: 1 rewritten, 1 unchanged, 1 cannot be mended, 0 failed");
     }
 
     @Test

@@ -10,7 +10,12 @@ public final class StandardOutput {
     public static void print(PrintStream out, byte[] bytes) throws FileProblem {
         out.write(bytes, 0, bytes.length);
         if (out.checkError()) {
-            throw FileProblem.writing("standard output", "closed, or no space left");
+            throw broken();
         }
+    }
+
+    /** What to say when something did not get there; Java does not tell why. */
+    public static FileProblem broken() {
+        return FileProblem.writing("standard output", "closed, or no space left");
     }
 }

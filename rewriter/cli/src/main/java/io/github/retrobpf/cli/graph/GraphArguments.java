@@ -67,7 +67,7 @@ record GraphArguments(
     private static GraphFormat format(Arguments arguments, Optional<String> file) throws UsageException {
         Optional<String> word = arguments.value(FORMAT);
         if (word.isEmpty()) {
-            return file.flatMap(GraphFormat::ofFile).orElse(GraphFormat.MERMAID);
+            return file.isPresent() ? GraphFormat.ofFile(file.get()) : GraphFormat.MERMAID;
         }
         return GraphFormat.ofWord(word.get())
                 .orElseThrow(

@@ -30,7 +30,7 @@ public final class GraphCommand implements Command {
         spec.addOption(Syntax.value(
                 "FORMAT",
                 "mermaid, dot (for Graphviz) or html (a page that needs nothing beside it). Default: what FILE ends"
-                        + " in (.mmd, .mermaid, .dot, .gv, .html, .htm), else mermaid.",
+                        + " in (.mmd, .mermaid, .dot, .gv, .html, .htm); mermaid where there is no FILE.",
                 "-f",
                 GraphArguments.FORMAT));
         spec.addOption(Syntax.value(

@@ -1,5 +1,6 @@
 package io.github.retrobpf.cli.graph;
 
+import io.github.retrobpf.cli.command.UsageException;
 import io.github.retrobpf.report.graph.ObjectGraph;
 import io.github.retrobpf.report.graph.Sides;
 import io.github.retrobpf.report.graph.page.Page;
@@ -22,13 +23,21 @@ enum GraphFormat {
                 .findFirst();
     }
 
-    static Optional<GraphFormat> ofFile(String name) {
-        String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    /** By what the name of a file ends in. */
+    static GraphFormat ofFile(String name) throws UsageException {
+        String file = name.substring(name.lastIndexOf('/') + 1);
+        int dot = file.lastIndexOf('.');
+        if (dot < 0) {
+            return MERMAID;
+        }
+        String extension = file.substring(dot + 1).toLowerCase(Locale.ROOT);
         return switch (extension) {
-            case "mmd", "mermaid" -> Optional.of(MERMAID);
-            case "dot", "gv" -> Optional.of(DOT);
-            case "html", "htm" -> Optional.of(HTML);
-            default -> Optional.empty();
+            case "mmd", "mermaid" -> MERMAID;
+            case "dot", "gv" -> DOT;
+            case "html", "htm" -> HTML;
+            default ->
+                throw new UsageException(
+                        "the name '" + name + "' does not tell the format: say --format mermaid, dot or" + " html");
         };
     }
 

@@ -50,6 +50,7 @@ final class GraphRun {
     private ObjectGraph graph(String name, byte[] input) throws MalformedInputException {
         RewriteResult result = Retrobpf.rewrite(new RewriteRequest(name, input, arguments.options()));
         tellUnused(result);
+        result.diagnostics().forEach(d -> console.print(Line.of(d)));
         return ObjectGraph.of(
                 Retrobpf.inspect(name, input, arguments.options()),
                 result,

@@ -42,6 +42,11 @@ final class FunctionText {
         return texts.stream().filter(FunctionText::isSubprogram).toList();
     }
 
+    /** Whether it is an entry program as well. */
+    boolean isProgram() {
+        return function.program().isPresent();
+    }
+
     private boolean isSubprogram() {
         return function.program().isEmpty()
                 || !callers.isEmpty()

@@ -51,8 +51,11 @@ final class InspectRun {
     ExitStatus printText() throws UsageException {
         Page page = new Page(surroundings.out());
         ExitStatus status = inspectAll(inspection -> page.print(new InspectionText(inspection).lines()));
-        // Said to nobody: whoever closes the pipe has read enough.
-        return page.isBroken() ? status.and(ExitStatus.PROBLEM) : status;
+        if (page.isBroken()) {
+            console.print(Line.error(StandardOutput.broken()));
+            return status.and(ExitStatus.PROBLEM);
+        }
+        return status;
     }
 
     /** Prints all of them in one document. */

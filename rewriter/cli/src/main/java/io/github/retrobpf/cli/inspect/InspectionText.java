@@ -58,8 +58,9 @@ final class InspectionText {
 
     private void subprograms() {
         List<FunctionText> subprograms = FunctionText.of(inspection);
+        boolean isMixed = subprograms.stream().anyMatch(FunctionText::isProgram);
         section(
-                "Subprograms",
+                isMixed ? "Subprograms, and programs that are called or tagged" : "Subprograms",
                 subprograms.size(),
                 subprograms.stream().flatMap(f -> f.lines().stream()).toList());
     }

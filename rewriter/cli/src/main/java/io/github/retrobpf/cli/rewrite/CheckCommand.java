@@ -40,7 +40,7 @@ public final class CheckCommand implements Command {
                 .footer(
                         "",
                         "Exit status:",
-                        "  0   every object is fine, or 'rewrite' makes it so",
+                        "  0   every tagged argument is fine, or 'rewrite' makes it so",
                         "  1   something in an object cannot be mended, or a file is at fault",
                         "  2   the command line is at fault; nothing was checked",
                         "  70  retrobpf is at fault; please report it",

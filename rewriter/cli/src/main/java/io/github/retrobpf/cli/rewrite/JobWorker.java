@@ -71,7 +71,7 @@ final class JobWorker {
                 && result.diagnostics().stream().anyMatch(d -> d.code().isUnmended());
         List<Line> lines = new RewriteReport(job, result, arguments, isAlone, isRefused).lines(input.length);
         if (isRefused) {
-            return new Outcome(Outcome.State.FAILED, lines, record.refused(input, result));
+            return new Outcome(Outcome.State.REFUSED, lines, record.refused(input, result));
         }
         boolean isWritten = record.time(Stage.WRITE, () -> publish(job, result));
         return new Outcome(

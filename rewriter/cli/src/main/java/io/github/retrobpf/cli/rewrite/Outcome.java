@@ -16,6 +16,8 @@ record Outcome(State state, List<Line> lines, Optional<JobRecord.Entry> entry) {
     enum State {
         REWRITTEN,
         UNCHANGED,
+        /** Something in it cannot be mended, and nothing less was good enough. */
+        REFUSED,
         FAILED,
         /** By our fault. */
         CRASHED
@@ -28,7 +30,7 @@ record Outcome(State state, List<Line> lines, Optional<JobRecord.Entry> entry) {
     ExitStatus status() {
         return switch (state) {
             case REWRITTEN, UNCHANGED -> ExitStatus.DONE;
-            case FAILED -> ExitStatus.PROBLEM;
+            case REFUSED, FAILED -> ExitStatus.PROBLEM;
             case CRASHED -> ExitStatus.INTERNAL;
         };
     }

@@ -8,6 +8,7 @@ import io.github.retrobpf.cli.file.FileProblem;
 import io.github.retrobpf.cli.file.StandardOutput;
 import io.github.retrobpf.report.json.ReportDocument;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -33,6 +34,24 @@ final class ReportFile {
                     .anyMatch(p -> absolute(p).equals(file))) {
                 throw new UsageException("the report would be written over the object '" + name + "'");
             }
+        }
+    }
+
+    /** Something can be written there: who finds out afterwards has results without their report. */
+    void checkPlace() throws FileProblem, UsageException {
+        if (isStandardOutput()) {
+            return;
+        }
+        Path file = absolute(Arguments.path(name));
+        Path directory = file.getParent();
+        if (Files.isDirectory(file)) {
+            throw FileProblem.writing(name, "is a directory");
+        }
+        if (directory == null || !Files.isDirectory(directory)) {
+            throw FileProblem.writing(name, "no such directory");
+        }
+        if (!Files.isWritable(directory)) {
+            throw FileProblem.writing(name, "permission denied");
         }
     }
 

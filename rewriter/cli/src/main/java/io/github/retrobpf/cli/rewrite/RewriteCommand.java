@@ -26,9 +26,11 @@ public final class RewriteCommand implements Command {
     @Override
     public CommandSpec syntax() {
         CommandSpec spec = CommandSpec.create();
-        spec.addPositional(Syntax.inputs("Objects to rewrite. '-' is standard input. A directory stands for all files"
-                + " named *.o below it. '@FILE' stands for the arguments in FILE: separated by white space, in quotes"
-                + " where they hold some; '#' starts a comment. An object of such a name is written './@NAME'."));
+        spec.addPositional(
+                Syntax.inputs(
+                        "Objects to rewrite. '-' is standard input. A directory stands for all files"
+                                + " named *.o below it. '@FILE' stands for the arguments in FILE: separated by white space, in quotes"
+                                + " where they hold some; '#' starts a comment. For an object whose name starts with '@' say where it is: './@NAME'."));
         spec.addOption(Syntax.value(
                 "FILE", "Write the one result to FILE; '-' is standard output.", "-o", ArgumentsReader.OUTPUT));
         spec.addOption(Syntax.value(

@@ -6,7 +6,6 @@ import io.github.retrobpf.rewriter.api.FunctionDecision;
 import io.github.retrobpf.rewriter.api.ProgramSummary;
 import io.github.retrobpf.rewriter.api.RewriteResult;
 import io.github.retrobpf.rewriter.diagnostic.Diagnostic;
-import io.github.retrobpf.rewriter.diagnostic.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -41,6 +40,14 @@ final class RewriteReport {
         if (arguments.isVerbose()) {
             result.programs().forEach(p -> lines.add(Line.detail(program(p))));
         }
+        if (!isRefused || arguments.isVerbose()) {
+            changes();
+        }
+        result.diagnostics().forEach(this::diagnostic);
+        return lines;
+    }
+
+    private void changes() {
         result.functions().stream()
                 .filter(FunctionDecision::isChanged)
                 .forEach(f -> lines.add(Line.detail(function(f))));
@@ -49,12 +56,10 @@ final class RewriteReport {
                 .forEach(p -> lines.add(Line.detail(p.name()
                         + p.source().map(s -> " (" + s + ")").orElse("")
                         + ", an entry program: "
-                        + p.arguments().stream().map(RewriteReport::argument).collect(Collectors.joining("; ")))));
+                        + p.arguments().stream().map(this::argument).collect(Collectors.joining("; ")))));
         if (result.isDebugStripped()) {
             lines.add(Line.detail("debug sections removed"));
         }
-        result.diagnostics().forEach(this::diagnostic);
-        return lines;
     }
 
     private String title(int inputSize) {
@@ -73,34 +78,47 @@ final class RewriteReport {
     }
 
     private static String program(ProgramSummary program) {
-        String context = program.context()
-                .map(c -> "context '" + c + "'")
-                .orElse("no context type that every kernel takes, so functions become static");
-        return "program " + program.name() + " in section '" + program.section() + "': type " + program.type() + ", "
-                + context;
+        String type = "type " + program.type()
+                + program.target().map(t -> " of a program of type " + t).orElse("");
+        String context = switch (program.type()) {
+            case "unknown", "ext" -> "";
+            default ->
+                program.context().map(c -> ", context '" + c + "'").orElse(", no context type that every kernel takes");
+        };
+        return "program " + program.name() + " in section '" + program.section() + "': " + type + context;
     }
 
-    private static String function(FunctionDecision f) {
+    private String function(FunctionDecision f) {
         String origin = f.function() + f.source().map(s -> " (" + s + ")").orElse("");
         String who = f.isClone() ? f.name() + ", clone of " + origin : origin;
         return who + ", for " + String.join(", ", f.programTypes()) + ": " + what(f);
     }
 
-    private static String what(FunctionDecision f) {
+    private String what(FunctionDecision f) {
         return switch (f.action()) {
-            case RETYPE -> f.arguments().stream().map(RewriteReport::argument).collect(Collectors.joining("; "));
+            case RETYPE -> f.arguments().stream().map(this::argument).collect(Collectors.joining("; "));
             case DEMOTE ->
-                "made static; tag dropped from "
-                        + f.arguments().stream().map(RewriteReport::place).collect(Collectors.joining(", "));
+                "made static"
+                        + (keepsTags()
+                                ? ""
+                                : "; tag dropped from "
+                                        + f.arguments().stream()
+                                                .map(RewriteReport::place)
+                                                .collect(Collectors.joining(", ")));
             case FOLLOW -> "calls what was changed for them";
             case LEAVE -> "stays as it is; see the warning";
         };
     }
 
-    private static String argument(ArgumentChange a) {
-        return a.oldType().equals(a.newType())
-                ? place(a) + ": tag dropped from '" + a.newType() + "'"
-                : place(a) + ": '" + a.oldType() + "' -> '" + a.newType() + "'";
+    private String argument(ArgumentChange a) {
+        if (!a.oldType().equals(a.newType())) {
+            return place(a) + ": '" + a.oldType() + "' -> '" + a.newType() + "'";
+        }
+        return place(a) + ": " + (keepsTags() ? "is already '" : "tag dropped from '") + a.newType() + "'";
+    }
+
+    private boolean keepsTags() {
+        return arguments.options().plan().keepTags();
     }
 
     private static String place(ArgumentChange a) {
@@ -108,9 +126,7 @@ final class RewriteReport {
     }
 
     private void diagnostic(Diagnostic diagnostic) {
-        boolean isError = arguments.isStrict() && diagnostic.code().isUnmended();
-        boolean isWarning = diagnostic.code().severity() == Severity.WARNING;
-        Line.Kind kind = isError ? Line.Kind.ERROR : isWarning ? Line.Kind.WARNING : Line.Kind.NOTE;
-        lines.add(new Line(kind, diagnostic.toString()));
+        boolean isFault = arguments.isStrict() && diagnostic.code().isUnmended();
+        lines.add(isFault ? new Line(Line.Kind.FAULT, diagnostic.toString()) : Line.of(diagnostic));
     }
 }

@@ -41,6 +41,12 @@ final class RewriteRun {
         }
         if (report.isPresent()) {
             report.get().checkApart(jobs);
+            try {
+                report.get().checkPlace();
+            } catch (FileProblem e) {
+                console.print(Line.error(e));
+                return ExitStatus.PROBLEM;
+            }
         }
         List<Outcome> outcomes = run(jobs);
         ExitStatus status = outcomes.stream().map(Outcome::status).reduce(ExitStatus.DONE, ExitStatus::and);
@@ -101,11 +107,14 @@ final class RewriteRun {
     private Line summary(List<Outcome> outcomes) {
         long rewritten = count(outcomes, Outcome.State.REWRITTEN);
         long unchanged = count(outcomes, Outcome.State.UNCHANGED);
-        long failed = outcomes.size() - rewritten - unchanged;
+        long refused = count(outcomes, Outcome.State.REFUSED);
+        long failed = outcomes.size() - rewritten - unchanged - refused;
         boolean isCheck = arguments.destination() instanceof Destination.Nowhere;
-        return Line.title(
-                outcomes.size() + " objects: " + rewritten + (isCheck ? " can be rewritten, " : " rewritten, ")
-                        + unchanged + (isCheck ? " need nothing, " : " unchanged, ") + failed + " failed");
+        return Line.title(outcomes.size() + " objects: "
+                + rewritten + (isCheck ? " can be rewritten, " : " rewritten, ")
+                + unchanged + (isCheck ? " need nothing, " : " unchanged, ")
+                + (arguments.isStrict() ? refused + " cannot be mended, " : "")
+                + failed + " failed");
     }
 
     private static long count(List<Outcome> outcomes, Outcome.State state) {

@@ -27,7 +27,7 @@ public final class Console {
     }
 
     public void print(Line line) {
-        if (!isQuiet || line.kind() == Line.Kind.ERROR) {
+        if (!isQuiet || line.kind() == Line.Kind.ERROR || line.kind() == Line.Kind.FAULT) {
             err.println(render(line));
         }
     }
@@ -36,6 +36,7 @@ public final class Console {
         String text = SafeText.escape(line.text());
         return switch (line.kind()) {
             case ERROR -> styled(RED, "retrobpf:") + " " + text;
+            case FAULT -> styled(RED, "error:") + " " + text;
             case WARNING -> styled(YELLOW, "warning:") + " " + text;
             case NOTE -> styled(CYAN, "note:") + " " + text;
             case TITLE -> styled(BOLD, text);

@@ -1,5 +1,7 @@
 package io.github.retrobpf.cli.text;
 
+import io.github.retrobpf.rewriter.diagnostic.Diagnostic;
+import io.github.retrobpf.rewriter.diagnostic.Severity;
 import java.util.Objects;
 
 /**
@@ -11,8 +13,10 @@ import java.util.Objects;
 public record Line(Kind kind, String text) {
     /** What a line is. */
     public enum Kind {
-        /** Why something failed; the only kind that {@code -q} lets through. */
+        /** Why something failed. */
         ERROR,
+        /** What is wrong in an object, where that is enough to refuse it. */
+        FAULT,
         WARNING,
         NOTE,
         /** What became of an object. */
@@ -28,6 +32,12 @@ public record Line(Kind kind, String text) {
     /** The message of an exception that was made to be read. */
     public static Line error(Exception problem) {
         return error(Objects.requireNonNullElse(problem.getMessage(), problem.toString()));
+    }
+
+    /** Something to know about an object. */
+    public static Line of(Diagnostic diagnostic) {
+        boolean isWarning = diagnostic.code().severity() == Severity.WARNING;
+        return new Line(isWarning ? Kind.WARNING : Kind.NOTE, diagnostic.toString());
     }
 
     public static Line title(String text) {

@@ -14,11 +14,12 @@ import java.util.stream.IntStream;
 /**
  * Maps that symbols of {@code maps} sections define by their bytes: type, key size, value size and number of entries,
  * four bytes each. So start libbpf's struct bpf_map_def, iproute2's struct bpf_elf_map, and what gobpf reads in sections
- * called {@code maps/NAME}.
+ * called {@code maps/NAME}; ir-keytable calls them {@code lirc_mode2/maps}.
  */
 final class LegacyMaps {
     private static final String SECTION = "maps";
     private static final String PREFIX = "maps/";
+    private static final String SUFFIX = "/maps";
     private static final int FIELD = 4;
 
     private final ElfFile elf;
@@ -53,7 +54,7 @@ final class LegacyMaps {
     }
 
     private static boolean holdsMaps(String section) {
-        return section.equals(SECTION) || section.startsWith(PREFIX);
+        return section.equals(SECTION) || section.startsWith(PREFIX) || section.endsWith(SUFFIX);
     }
 
     /** 0 behind the end of the section: the loader's struct is its own business. */

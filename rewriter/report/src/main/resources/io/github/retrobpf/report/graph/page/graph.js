@@ -28,7 +28,7 @@ class GraphPage {
   panel(drawing) {
     const titles = {
       before: ['Before', 'as it was compiled'],
-      after: ['After', 'as old kernels take it'],
+      after: ['After', 'as rewritten'],
       only: ['The object', 'nothing was changed'],
     };
     const [title, note] = titles[this.model.isChanged ? drawing.side : 'only'];
