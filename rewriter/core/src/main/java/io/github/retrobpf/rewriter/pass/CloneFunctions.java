@@ -62,7 +62,7 @@ public final class CloneFunctions implements Pass {
                 (BtfType.Func) editor.types().get(variant.function().btfId());
         int func = btf.add(original.withName(btf.string(variant.name())));
         for (ArgTag tag : plan.tags().of(variant.function().btfId())) {
-            if (!variant.drops(tag)) {
+            if (!variant.droppedTags().contains(tag)) {
                 btf.add(new BtfType.DeclTag(btf.string(tag.text()), func, tag.component()));
             }
         }

@@ -19,12 +19,8 @@ public final class DropTags implements Pass {
     @Override
     public void apply(VariantPlan plan, ObjectEditor editor) {
         for (Variant variant : plan.variants()) {
-            if (!variant.isClone() && variant.function().hasBtf()) {
-                for (ArgTag tag : plan.tags().of(variant.function().btfId())) {
-                    if (variant.drops(tag)) {
-                        drop(tag, editor.btf());
-                    }
-                }
+            if (!variant.isClone()) {
+                variant.droppedTags().forEach(tag -> drop(tag, editor.btf()));
             }
         }
         for (TaggedEntry entry : plan.taggedEntries()) {

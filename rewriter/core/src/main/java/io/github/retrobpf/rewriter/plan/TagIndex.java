@@ -8,6 +8,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The DECL_TAGs of a BTF by the type that they stand on. */
 public final class TagIndex {
@@ -31,6 +33,14 @@ public final class TagIndex {
     /** The tags of a type, in the order of their ids. */
     public List<ArgTag> of(int typeId) {
         return Collections.unmodifiableList(byTarget.getOrDefault(typeId, List.of()));
+    }
+
+    /** The tags on those arguments of a function that carry the context tag: {@code arg:ctx} itself and its company. */
+    Set<ArgTag> of(int func, List<ContextArgument> arguments) {
+        Set<Integer> indexes = arguments.stream().map(ContextArgument::index).collect(Collectors.toSet());
+        return of(func).stream()
+                .filter(tag -> tag.isArgument() && indexes.contains(tag.component()))
+                .collect(Collectors.toSet());
     }
 
     /** The types that carry a tag. */

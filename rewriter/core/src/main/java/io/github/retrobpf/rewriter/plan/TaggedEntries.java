@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Decides about the tags on entry programs' own arguments. No kernel needs them there, so they go.
@@ -104,12 +105,8 @@ final class TaggedEntries {
     }
 
     private TaggedEntry treat(EntryProgram program, Optional<ContextType> context, List<ContextArgument> arguments) {
-        List<ArgTag> dropped = options.keepTags()
-                ? List.of()
-                : tags.of(program.function().btfId()).stream()
-                        .filter(ArgTag::isArgument)
-                        .filter(t -> arguments.stream().anyMatch(a -> a.index() == t.component()))
-                        .toList();
+        Set<ArgTag> dropped =
+                options.keepTags() ? Set.of() : tags.of(program.function().btfId(), arguments);
         return new TaggedEntry(program, context, arguments, dropped);
     }
 

@@ -3,6 +3,7 @@ package io.github.retrobpf.rewriter.plan;
 import io.github.retrobpf.rewriter.program.ContextType;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An entry program with tags on its own arguments, which no kernel needs there.
@@ -14,13 +15,10 @@ import java.util.Optional;
  * @param droppedTags the tags on those arguments, unless they are to stay
  */
 public record TaggedEntry(
-        EntryProgram program,
-        Optional<ContextType> context,
-        List<ContextArgument> arguments,
-        List<ArgTag> droppedTags) {
+        EntryProgram program, Optional<ContextType> context, List<ContextArgument> arguments, Set<ArgTag> droppedTags) {
     public TaggedEntry {
         arguments = List.copyOf(arguments);
-        droppedTags = List.copyOf(droppedTags);
+        droppedTags = Set.copyOf(droppedTags);
     }
 
     /** The arguments whose type changes. */

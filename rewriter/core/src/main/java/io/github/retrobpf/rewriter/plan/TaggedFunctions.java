@@ -16,6 +16,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The functions whose context tags kernels read: global ones, with the tag on a pointer argument. */
 final class TaggedFunctions {
@@ -23,6 +25,7 @@ final class TaggedFunctions {
     private final Map<Integer, List<ContextArgument>> byFunction = new HashMap<>();
     private final SourceLines lines;
     private final Map<Integer, BpfFunction> byFunc = new HashMap<>();
+    private final Map<Integer, List<Param>> params = new HashMap<>();
     private final List<Diagnostic> faults = new ArrayList<>();
 
     TaggedFunctions(BpfObject object, Btf btf, TagIndex tags) {
@@ -36,9 +39,12 @@ final class TaggedFunctions {
                     .flatMap(Optional::stream)
                     .forEach(faults::add);
         }
+        Map<Integer, List<ContextArgument>> byBtfId = new HashMap<>();
         for (BpfFunction function : object.functions()) {
             if (function.hasBtf() && ((BtfType.Func) btf.get(function.btfId())).linkage() == Linkage.GLOBAL) {
-                List<ContextArgument> arguments = arguments(function.btfId(), tags.of(function.btfId()));
+                // Functions may share a FUNC, and it is read once.
+                List<ContextArgument> arguments =
+                        byBtfId.computeIfAbsent(function.btfId(), id -> arguments(id, tags.of(id)));
                 if (!arguments.isEmpty()) {
                     byFunction.put(function.id(), arguments);
                 }
@@ -57,12 +63,14 @@ final class TaggedFunctions {
     }
 
     private List<ContextArgument> arguments(int func, List<ArgTag> tags) {
-        List<Param> params = params(func);
+        List<Param> declared = params(func);
+        Set<Integer> tagged =
+                tags.stream().filter(ArgTag::isContext).map(ArgTag::component).collect(Collectors.toSet());
         List<ContextArgument> arguments = new ArrayList<>();
-        for (int i = 0; i < params.size(); i++) {
+        for (int i = 0; i < declared.size(); i++) {
             int index = i;
-            if (tags.stream().anyMatch(t -> t.isContext() && t.component() == index)) {
-                Param param = params.get(i);
+            if (tagged.contains(index)) {
+                Param param = declared.get(i);
                 Optional<Pointee> pointee = Pointee.of(btf, param.type());
                 pointee.ifPresent(p -> arguments.add(
                         new ContextArgument(index, btf.string(param.name()), p, CTypeName.of(btf, param.type()))));
@@ -84,15 +92,15 @@ final class TaggedFunctions {
                     describe(target) + ": has a tagged argument, but is defined in another object",
                     "link first, then rewrite"));
         }
-        List<Param> params = params(target);
+        List<Param> declared = params(target);
         if (tag.component() < 0) {
             return misplaced(file, target, "the function itself carries the tag arg:ctx");
         }
         String place = "arg#" + tag.component();
-        if (tag.component() >= params.size()) {
+        if (tag.component() >= declared.size()) {
             return misplaced(file, target, place + " carries the tag arg:ctx, but there is no such argument");
         }
-        Param param = params.get(tag.component());
+        Param param = declared.get(tag.component());
         if (Pointee.of(btf, param.type()).isEmpty()) {
             return misplaced(
                     file,
@@ -126,6 +134,7 @@ final class TaggedFunctions {
     }
 
     private List<Param> params(int func) {
-        return ((BtfType.FuncProto) btf.get(((BtfType.Func) btf.get(func)).proto())).params();
+        return params.computeIfAbsent(
+                func, id -> ((BtfType.FuncProto) btf.get(((BtfType.Func) btf.get(id)).proto())).params());
     }
 }

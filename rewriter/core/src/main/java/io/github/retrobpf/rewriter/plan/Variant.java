@@ -3,6 +3,7 @@ package io.github.retrobpf.rewriter.plan;
 import io.github.retrobpf.rewriter.object.BpfFunction;
 import io.github.retrobpf.rewriter.program.ContextType;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A function as the programs of one context see it.
@@ -13,7 +14,7 @@ import java.util.List;
  * @param reason why
  * @param name its own name for a clone, otherwise the function's
  * @param isClone whether it gets code of its own; one variant of a function keeps the original
- * @param keepsTags whether the tags of treated arguments stay
+ * @param droppedTags tags of the function that do not stand on this variant
  * @param arguments that carry the context tag
  * @param programTypes names of the program types that reach it, sorted
  */
@@ -24,10 +25,11 @@ public record Variant(
         Reason reason,
         String name,
         boolean isClone,
-        boolean keepsTags,
+        Set<ArgTag> droppedTags,
         List<ContextArgument> arguments,
         List<String> programTypes) {
     public Variant {
+        droppedTags = Set.copyOf(droppedTags);
         arguments = List.copyOf(arguments);
         programTypes = List.copyOf(programTypes);
     }
@@ -36,7 +38,7 @@ public record Variant(
     public boolean isUnchanged() {
         return !isClone
                 && switch (action) {
-                    case RETYPE -> keepsTags && retypedArguments().isEmpty();
+                    case RETYPE -> droppedTags.isEmpty() && retypedArguments().isEmpty();
                     case DEMOTE -> false;
                     case FOLLOW, LEAVE -> true;
                 };
@@ -45,16 +47,5 @@ public record Variant(
     /** The tagged arguments whose type is not the canonical one yet. */
     public List<ContextArgument> retypedArguments() {
         return action == Action.RETYPE ? ContextArgument.toRetype(arguments, context) : List.of();
-    }
-
-    /** Whether a tag of the function does not stand on this variant. */
-    public boolean drops(ArgTag tag) {
-        return !keepsTags
-                && tag.isArgument()
-                && switch (action) {
-                    case RETYPE -> arguments.stream().anyMatch(a -> a.index() == tag.component());
-                    case DEMOTE -> true;
-                    case FOLLOW, LEAVE -> false;
-                };
     }
 }

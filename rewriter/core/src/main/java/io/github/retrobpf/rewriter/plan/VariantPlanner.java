@@ -15,6 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Decides which functions need a variant for which context.
@@ -148,6 +150,18 @@ public final class VariantPlanner {
         };
     }
 
+    private Set<ArgTag> droppedTags(BpfFunction function, Action action) {
+        if (options.keepTags()) {
+            return Set.of();
+        }
+        return switch (action) {
+            case RETYPE -> tags.of(function.btfId(), tagged.argumentsOf(function));
+            case DEMOTE ->
+                tags.of(function.btfId()).stream().filter(ArgTag::isArgument).collect(Collectors.toSet());
+            case FOLLOW, LEAVE -> Set.of();
+        };
+    }
+
     private List<Variant> variantsOf(BpfFunction function) {
         Map<ContextType, List<ProgramType>> contexts = contextsOf(function);
         Optional<ContextType> original = original(function, contexts);
@@ -164,7 +178,7 @@ public final class VariantPlanner {
                     decision.reason(),
                     isClone ? names.of(function, context, decision.action()) : function.name(),
                     isClone,
-                    options.keepTags(),
+                    droppedTags(function, decision.action()),
                     tagged.argumentsOf(function),
                     names(types));
             variants.add(isClone ? variants.size() : 0, variant);
