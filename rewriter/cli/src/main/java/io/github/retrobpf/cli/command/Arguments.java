@@ -73,4 +73,9 @@ public final class Arguments {
             default -> throw new UsageException(option + " takes auto, always or never, not '" + value + "'");
         };
     }
+
+    /** One spelling for all that a path may be called, for comparisons. Links are not followed. */
+    public static Path absolute(Path path) {
+        return path.toAbsolutePath().normalize();
+    }
 }

@@ -1,7 +1,10 @@
 package io.github.retrobpf.cli.command;
 
 import io.github.retrobpf.cli.text.Line;
+import io.github.retrobpf.rewriter.api.FunctionDecision;
+import io.github.retrobpf.rewriter.api.ProgramSummary;
 import io.github.retrobpf.rewriter.api.RewriteOptions;
+import io.github.retrobpf.rewriter.api.RewriteResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -18,18 +21,21 @@ public final class UnusedOptions {
         this.functions = new TreeSet<>(options.plan().keepGlobal());
     }
 
+    /** Takes away what an object has that was rewritten. Several threads may call it. */
+    public void strike(RewriteResult result) {
+        strikeSections(result.programs().stream().map(ProgramSummary::section));
+        strikeFunctions(result.functions().stream().map(FunctionDecision::function));
+    }
+
     /** Takes away the sections of an object's programs. Several threads may call it. */
     public synchronized void strikeSections(Stream<String> present) {
         if (!sections.isEmpty()) {
-            present.forEach(s -> {
-                sections.remove(s);
-                sections.remove(s.substring(s.startsWith("?") ? 1 : 0));
-            });
+            // Options name sections without the mark.
+            present.forEach(s -> sections.remove(s.substring(s.startsWith("?") ? 1 : 0)));
         }
     }
 
-    /** Takes away an object's tagged functions. Several threads may call it. */
-    public synchronized void strikeFunctions(Stream<String> present) {
+    private synchronized void strikeFunctions(Stream<String> present) {
         if (!functions.isEmpty()) {
             present.forEach(functions::remove);
         }

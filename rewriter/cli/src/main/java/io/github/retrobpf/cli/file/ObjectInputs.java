@@ -69,7 +69,7 @@ public final class ObjectInputs {
             return path.toRealPath();
         } catch (IOException e) {
             // Reading it will tell the reason.
-            return path.toAbsolutePath().normalize();
+            return Arguments.absolute(path);
         }
     }
 }

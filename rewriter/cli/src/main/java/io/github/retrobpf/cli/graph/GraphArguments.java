@@ -39,7 +39,7 @@ record GraphArguments(
         Optional<String> file = arguments.file(OUTPUT).filter(name -> !name.equals(Arguments.STANDARD_STREAM));
         Optional<Path> target = file.isPresent() ? Optional.of(Arguments.path(file.get())) : Optional.empty();
         if (target.isPresent()
-                && target.map(GraphArguments::absolute).equals(input.file().map(GraphArguments::absolute))) {
+                && target.map(Arguments::absolute).equals(input.file().map(Arguments::absolute))) {
             throw new UsageException("'" + input.name() + "' is the input; the graph would take its place");
         }
         GraphFormat format = format(arguments, file);
@@ -85,9 +85,5 @@ record GraphArguments(
             case "both" -> Sides.BOTH;
             default -> throw new UsageException(SIDE + " takes before, after or both, not '" + word.get() + "'");
         };
-    }
-
-    private static Path absolute(Path path) {
-        return path.toAbsolutePath().normalize();
     }
 }

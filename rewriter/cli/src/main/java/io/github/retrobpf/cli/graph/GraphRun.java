@@ -12,8 +12,6 @@ import io.github.retrobpf.cli.text.Line;
 import io.github.retrobpf.elf.io.MalformedInputException;
 import io.github.retrobpf.report.graph.ObjectGraph;
 import io.github.retrobpf.report.graph.text.Mermaid;
-import io.github.retrobpf.rewriter.api.FunctionDecision;
-import io.github.retrobpf.rewriter.api.ProgramSummary;
 import io.github.retrobpf.rewriter.api.Retrobpf;
 import io.github.retrobpf.rewriter.api.RewriteRequest;
 import io.github.retrobpf.rewriter.api.RewriteResult;
@@ -59,8 +57,7 @@ final class GraphRun {
 
     private void tellUnused(RewriteResult result) {
         UnusedOptions unused = new UnusedOptions(arguments.options());
-        unused.strikeSections(result.programs().stream().map(ProgramSummary::section));
-        unused.strikeFunctions(result.functions().stream().map(FunctionDecision::function));
+        unused.strike(result);
         console.print(unused.lines());
     }
 

@@ -51,23 +51,19 @@ final class JobPlanner {
     private static List<Job> distinct(List<Job> jobs) throws UsageException {
         Map<Path, Job> targets = new HashMap<>();
         for (Job job : jobs) {
-            Job other = targets.putIfAbsent(absolute(job.target().orElseThrow()), job);
+            Job other = targets.putIfAbsent(Arguments.absolute(job.target().orElseThrow()), job);
             if (other != null) {
                 throw new UsageException("'" + other.name() + "' and '" + job.name() + "' would both be written to '"
                         + job.targetName() + "'");
             }
         }
         for (Job job : jobs) {
-            Job writer = targets.get(absolute(job.input().file().orElseThrow()));
+            Job writer = targets.get(Arguments.absolute(job.input().file().orElseThrow()));
             if (writer != null && !writer.equals(job)) {
                 throw new UsageException(
                         "'" + job.name() + "' is an input, but '" + writer.name() + "' would be written to it");
             }
         }
         return jobs;
-    }
-
-    private static Path absolute(Path path) {
-        return path.toAbsolutePath().normalize();
     }
 }

@@ -9,8 +9,6 @@ import io.github.retrobpf.cli.file.StandardOutput;
 import io.github.retrobpf.cli.rewrite.JobRecord.Stage;
 import io.github.retrobpf.cli.text.Line;
 import io.github.retrobpf.elf.io.MalformedInputException;
-import io.github.retrobpf.rewriter.api.FunctionDecision;
-import io.github.retrobpf.rewriter.api.ProgramSummary;
 import io.github.retrobpf.rewriter.api.RewriteRequest;
 import io.github.retrobpf.rewriter.api.RewriteResult;
 import java.nio.file.Path;
@@ -65,8 +63,7 @@ final class JobWorker {
         record.read(input);
         RewriteRequest request = new RewriteRequest(job.name(), input, arguments.options());
         RewriteResult result = record.time(Stage.REWRITE, () -> rewriter.rewrite(request));
-        unused.strikeSections(result.programs().stream().map(ProgramSummary::section));
-        unused.strikeFunctions(result.functions().stream().map(FunctionDecision::function));
+        unused.strike(result);
         boolean isRefused = arguments.isStrict()
                 && result.diagnostics().stream().anyMatch(d -> d.code().isUnmended());
         List<Line> lines = new RewriteReport(job, result, arguments, isAlone, isRefused).lines(input.length);

@@ -28,10 +28,10 @@ final class ReportFile {
         if (isStandardOutput()) {
             return;
         }
-        Path file = absolute(Arguments.path(name));
+        Path file = Arguments.absolute(Arguments.path(name));
         for (Job job : jobs) {
             if (Stream.concat(job.input().file().stream(), job.target().stream())
-                    .anyMatch(p -> absolute(p).equals(file))) {
+                    .anyMatch(p -> Arguments.absolute(p).equals(file))) {
                 throw new UsageException("the report would be written over the object '" + name + "'");
             }
         }
@@ -42,7 +42,7 @@ final class ReportFile {
         if (isStandardOutput()) {
             return;
         }
-        Path file = absolute(Arguments.path(name));
+        Path file = Arguments.absolute(Arguments.path(name));
         Path directory = file.getParent();
         if (Files.isDirectory(file)) {
             throw FileProblem.writing(name, "is a directory");
@@ -80,9 +80,5 @@ final class ReportFile {
 
     private boolean isStandardOutput() {
         return name.equals(Arguments.STANDARD_STREAM);
-    }
-
-    private static Path absolute(Path path) {
-        return path.toAbsolutePath().normalize();
     }
 }

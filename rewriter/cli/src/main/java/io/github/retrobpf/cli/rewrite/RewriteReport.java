@@ -8,6 +8,7 @@ import io.github.retrobpf.rewriter.api.RewriteResult;
 import io.github.retrobpf.rewriter.diagnostic.Diagnostic;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Tells what was done to one object. */
@@ -53,9 +54,7 @@ final class RewriteReport {
                 .forEach(f -> lines.add(Line.detail(function(f))));
         result.programs().stream()
                 .filter(p -> !p.arguments().isEmpty())
-                .forEach(p -> lines.add(Line.detail(p.name()
-                        + p.source().map(s -> " (" + s + ")").orElse("")
-                        + ", an entry program: "
+                .forEach(p -> lines.add(Line.detail(located(p.name(), p.source()) + ", an entry program: "
                         + p.arguments().stream().map(this::argument).collect(Collectors.joining("; ")))));
         if (result.isDebugStripped()) {
             lines.add(Line.detail("debug sections removed"));
@@ -89,9 +88,13 @@ final class RewriteReport {
     }
 
     private String function(FunctionDecision f) {
-        String origin = f.function() + f.source().map(s -> " (" + s + ")").orElse("");
+        String origin = located(f.function(), f.source());
         String who = f.isClone() ? f.name() + ", clone of " + origin : origin;
         return who + ", for " + String.join(", ", f.programTypes()) + ": " + what(f);
+    }
+
+    private static String located(String name, Optional<String> source) {
+        return name + source.map(s -> " (" + s + ")").orElse("");
     }
 
     private String what(FunctionDecision f) {

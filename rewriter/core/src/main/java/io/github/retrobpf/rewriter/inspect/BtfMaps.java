@@ -7,6 +7,7 @@ import io.github.retrobpf.btf.model.Member;
 import io.github.retrobpf.btf.table.Btf;
 import io.github.retrobpf.btf.walk.Modifiers;
 import io.github.retrobpf.btf.walk.TypeSizes;
+import io.github.retrobpf.rewriter.object.BpfObject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ final class BtfMaps {
 
     /** In the order of the DATASEC. */
     List<MapFacts> read() {
-        return sections.variables(DataSections.MAPS).stream()
+        return sections.variables(BpfObject.MAPS).stream()
                 .filter(v -> btf.kind(v.type()) == BtfKind.VAR)
                 .map(v -> map((BtfType.Var) btf.get(v.type())))
                 .toList();
@@ -45,7 +46,7 @@ final class BtfMaps {
         Definition d = definitions.computeIfAbsent(Modifiers.skip(btf, variable.type()), Definition::new);
         return new MapFacts(
                 btf.string(variable.name()),
-                DataSections.MAPS,
+                BpfObject.MAPS,
                 MapTypes.name(d.type),
                 d.keySize,
                 d.valueSize,
@@ -76,15 +77,11 @@ final class BtfMaps {
                 case "key_size" -> keySize = number(member);
                 case "value_size" -> valueSize = number(member);
                 case "key" -> {
-                    keyType = pointee(member).stream()
-                            .mapToObj(t -> CTypeName.of(btf, t))
-                            .findFirst();
+                    keyType = typeName(member);
                     keySize = size(member);
                 }
                 case "value" -> {
-                    valueType = pointee(member).stream()
-                            .mapToObj(t -> CTypeName.of(btf, t))
-                            .findFirst();
+                    valueType = typeName(member);
                     valueSize = size(member);
                 }
                 case "values" -> valueSize = INNER_SIZE;
@@ -98,6 +95,10 @@ final class BtfMaps {
         return array.isPresent() && btf.kind(array.getAsInt()) == BtfKind.ARRAY
                 ? ((BtfType.Array) btf.get(array.getAsInt())).nelems()
                 : 0;
+    }
+
+    private Optional<String> typeName(Member member) {
+        return pointee(member).stream().mapToObj(t -> CTypeName.of(btf, t)).findFirst();
     }
 
     private long size(Member member) {

@@ -12,7 +12,6 @@ import java.util.TreeMap;
 
 /** The DATASECs of a BTF: which variables an ELF section holds. */
 final class DataSections {
-    static final String MAPS = ".maps";
     static final String KCONFIG = ".kconfig";
 
     /** The first of each name, as libbpf takes it. */

@@ -3,7 +3,6 @@ package io.github.retrobpf.rewriter.inspect;
 import io.github.retrobpf.btf.model.BtfType;
 import io.github.retrobpf.btf.model.Linkage;
 import io.github.retrobpf.elf.model.Symbol;
-import io.github.retrobpf.rewriter.insn.Instruction;
 import io.github.retrobpf.rewriter.object.BpfFunction;
 import io.github.retrobpf.rewriter.object.BpfObject;
 import io.github.retrobpf.rewriter.object.FunctionReference;
@@ -65,7 +64,7 @@ final class Functions {
                 function.name(),
                 object.sectionOf(function),
                 function.offset(),
-                function.size() / Instruction.SIZE,
+                function.instructions(),
                 lines.of(function),
                 symbol(function),
                 func(function).map(f -> linkage(f.linkage())),

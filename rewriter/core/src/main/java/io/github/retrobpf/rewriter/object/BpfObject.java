@@ -27,6 +27,9 @@ public final class BpfObject {
     /** The section of func_info, line_info and CO-RE records. */
     public static final String BTF_EXT = ".BTF.ext";
 
+    /** The section of maps that BTF defines. */
+    public static final String MAPS = ".maps";
+
     private final ElfFile elf;
     private final @Nullable Btf btf;
     private final @Nullable BtfExt btfExt;

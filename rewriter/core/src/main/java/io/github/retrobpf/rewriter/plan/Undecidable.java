@@ -9,13 +9,11 @@ import java.util.Optional;
 
 /** Objects about which nothing can be decided, and what to tell of them. */
 final class Undecidable {
-    private static final String MAPS = ".maps";
-
     private Undecidable() {}
 
     /** Of an object without BTF. Without subprograms and BTF-defined maps it may do without. */
     static List<Diagnostic> withoutBtf(BpfObject object) {
-        boolean isMissed = object.elf().section(MAPS).isPresent()
+        boolean isMissed = object.elf().section(BpfObject.MAPS).isPresent()
                 || object.functions().stream().anyMatch(f -> !f.isEntry());
         return isMissed
                 ? List.of(about(object, Code.CTX_NO_BTF, "has no BTF, so no tags", "was it compiled with -g?"))
