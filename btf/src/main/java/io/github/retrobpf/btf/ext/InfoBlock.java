@@ -8,6 +8,7 @@ import java.util.Objects;
 /** The records of one kind for one ELF section (struct btf_ext_info_sec). */
 public final class InfoBlock {
     private static final int HEAD = 8;
+    private static final int INSN_OFF_SIZE = 4;
 
     private final InfoKind kind;
     private final ByteView view;
@@ -85,6 +86,26 @@ public final class InfoBlock {
         require(InfoKind.CORE_RELO);
         int at = at(index);
         return new CoreRelo(insnOff(index), typeId(index), s32(at + 8), s32(at + 12));
+    }
+
+    /** Whether two records of the same size say the same, whatever the instruction. */
+    public boolean isSameButPlace(int index, InfoBlock other, int otherIndex) {
+        ByteView record = slice(at(index) + INSN_OFF_SIZE, recordSize - INSN_OFF_SIZE);
+        return record.sameBytes(other.slice(other.at(otherIndex) + INSN_OFF_SIZE, other.recordSize - INSN_OFF_SIZE));
+    }
+
+    /**
+     * Index of the first record that another block of the same record size has and this one lacks or has differently; -1
+     * where this one starts with all of its records.
+     */
+    public int mismatch(InfoBlock other) {
+        int common = Math.min(count(), other.count());
+        ByteView records = slice(HEAD, common * recordSize);
+        int differs = records.mismatch(other.slice(HEAD, common * recordSize));
+        if (differs >= 0) {
+            return differs / recordSize;
+        }
+        return common < other.count() ? common : -1;
     }
 
     /** Where the record is in the input. */

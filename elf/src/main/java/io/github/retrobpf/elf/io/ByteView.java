@@ -140,6 +140,11 @@ public final class ByteView {
         return data.equals(other.data);
     }
 
+    /** Offset of the first byte that differs, the size of the shorter one where only that differs, or -1. */
+    public int mismatch(ByteView other) {
+        return data.mismatch(other.data);
+    }
+
     /** Compared by subtraction: {@code offset + size} can wrap. */
     private int check(int offset, int size) throws MalformedInputException {
         if (offset < 0 || offset > data.limit() - size) {

@@ -33,6 +33,8 @@ class ArchitectureTest {
             .definedBy("..rewriter.pass..")
             .layer("inspect")
             .definedBy("..rewriter.inspect..")
+            .layer("validate")
+            .definedBy("..rewriter.validate..")
             .layer("api")
             .definedBy("..rewriter.api..")
             .whereLayer("insn")
@@ -49,6 +51,9 @@ class ArchitectureTest {
             .mayOnlyAccessLayers("insn", "object", "program", "plan")
             .whereLayer("inspect")
             .mayOnlyAccessLayers("object", "program", "plan")
+            // Who checks must not share the mistakes of those who are checked.
+            .whereLayer("validate")
+            .mayOnlyAccessLayers("program")
             .whereLayer("api")
             .mayNotBeAccessedByAnyLayer();
 
@@ -79,6 +84,14 @@ class ArchitectureTest {
             .orShould()
             .dependOnClassesThat()
             .areAssignableTo(Buffer.class);
+
+    @ArchTest
+    static final ArchRule validation_does_not_edit = noClasses()
+            .that()
+            .resideInAPackage("..rewriter.validate..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..elf.build..", "..elf.write..", "..btf.build..");
 
     @ArchTest
     static final ArchRule plans_and_programs_do_not_edit = noClasses()

@@ -1,6 +1,7 @@
 package io.github.retrobpf.rewriter.api;
 
 import io.github.retrobpf.elf.io.MalformedInputException;
+import io.github.retrobpf.elf.read.ElfReader;
 import io.github.retrobpf.rewriter.inspect.Inspection;
 import io.github.retrobpf.rewriter.inspect.Inspector;
 import io.github.retrobpf.rewriter.object.BpfObject;
@@ -17,8 +18,15 @@ import io.github.retrobpf.rewriter.pass.StripDebug;
 import io.github.retrobpf.rewriter.plan.EntryPrograms;
 import io.github.retrobpf.rewriter.plan.VariantPlan;
 import io.github.retrobpf.rewriter.plan.VariantPlanner;
+import io.github.retrobpf.rewriter.validate.Declaration;
+import io.github.retrobpf.rewriter.validate.MismatchException;
+import io.github.retrobpf.rewriter.validate.ParsedObject;
+import io.github.retrobpf.rewriter.validate.TranslationValidator;
+import io.github.retrobpf.rewriter.validate.Validation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 
 /** The library's entry: bytes in, bytes out, no files. */
 public final class Retrobpf {
@@ -30,12 +38,16 @@ public final class Retrobpf {
      * <p>An object that needs nothing comes back as it is, and a result rewritten again comes back the same.
      *
      * @throws MalformedInputException where the input is no sound BPF object; the message is one line, with the place
+     * @throws MismatchException where the output is not what it was to be, by a mistake of this library
      */
     public static RewriteResult rewrite(RewriteRequest request) throws MalformedInputException {
         BpfObject object = BpfObjectReader.read(request.input(), request.name());
         VariantPlan plan = VariantPlanner.plan(object, request.options().plan());
         List<Pass> passes = passes(request, object, plan);
         byte[] output = passes.isEmpty() ? request.input() : apply(passes, plan, object);
+        Optional<Validation> validation = passes.isEmpty() || !request.options().validate()
+                ? Optional.empty()
+                : Optional.of(proof(request, object, plan, output));
         ResultSummary summary = new ResultSummary(object, plan);
         return new RewriteResult(
                 output,
@@ -43,7 +55,47 @@ public final class Retrobpf {
                 stripsDebug(request, object),
                 summary.programs(),
                 summary.functions(),
-                plan.diagnostics());
+                plan.diagnostics(),
+                validation);
+    }
+
+    /**
+     * Tells whether an object is what rewriting makes of another one, whoever made it.
+     *
+     * @param original the one that was rewritten
+     * @param rewritten what came out
+     * @param options of which only the program types matter
+     * @throws MalformedInputException where one of them is no sound BPF object; the message is one line, with the place
+     */
+    public static Validation validate(NamedBytes original, NamedBytes rewritten, RewriteOptions options)
+            throws MalformedInputException {
+        return TranslationValidator.validate(
+                parsed(BpfObjectReader.read(original.bytes(), original.name())),
+                parsed(BpfObjectReader.read(rewritten.bytes(), rewritten.name())),
+                options.plan().programTypes(),
+                Declaration.NONE);
+    }
+
+    /** Reads the output again: what counts is what a loader will read. */
+    private static Validation proof(RewriteRequest request, BpfObject object, VariantPlan plan, byte[] output) {
+        Validation validation;
+        try {
+            validation = TranslationValidator.validate(
+                    parsed(object),
+                    ParsedObject.of(ElfReader.read(output, request.name())),
+                    request.options().plan().programTypes(),
+                    PlanDeclaration.of(plan, stripsDebug(request, object)));
+        } catch (MalformedInputException e) {
+            validation = Validation.unreadable(Objects.requireNonNullElse(e.getMessage(), e.toString()));
+        }
+        if (!validation.isTranslation()) {
+            throw new MismatchException(validation);
+        }
+        return validation;
+    }
+
+    private static ParsedObject parsed(BpfObject object) {
+        return new ParsedObject(object.elf(), object.btf(), object.btfExt());
     }
 
     /**

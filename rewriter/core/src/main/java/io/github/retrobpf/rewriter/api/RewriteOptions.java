@@ -14,10 +14,11 @@ import java.util.TreeSet;
  *
  * @param plan how functions are treated
  * @param stripDebug whether DWARF goes
+ * @param validate whether the result is compared with the input before anybody gets it
  */
-public record RewriteOptions(PlanOptions plan, boolean stripDebug) {
+public record RewriteOptions(PlanOptions plan, boolean stripDebug, boolean validate) {
     /** Keeps everything that it does not have to touch. */
-    public static final RewriteOptions DEFAULT = new RewriteOptions(PlanOptions.DEFAULT, false);
+    public static final RewriteOptions DEFAULT = new RewriteOptions(PlanOptions.DEFAULT, false, true);
 
     public RewriteOptions withStrategy(Strategy strategy) {
         return with(new PlanOptions(strategy, plan.programTypes(), plan.keepGlobal(), plan.keepTags()));
@@ -46,10 +47,15 @@ public record RewriteOptions(PlanOptions plan, boolean stripDebug) {
     }
 
     public RewriteOptions withStripDebug(boolean isStripped) {
-        return new RewriteOptions(plan, isStripped);
+        return new RewriteOptions(plan, isStripped, validate);
+    }
+
+    /** Only for those who measure: without it, a mistake of this library reaches a kernel. */
+    public RewriteOptions withValidation(boolean isValidated) {
+        return new RewriteOptions(plan, stripDebug, isValidated);
     }
 
     private RewriteOptions with(PlanOptions other) {
-        return new RewriteOptions(other, stripDebug);
+        return new RewriteOptions(other, stripDebug, validate);
     }
 }

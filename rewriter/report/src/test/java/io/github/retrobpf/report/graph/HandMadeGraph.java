@@ -81,7 +81,8 @@ public final class HandMadeGraph {
                 List.of(),
                 Optional.empty(),
                 Optional.empty());
-        RewriteResult result = new RewriteResult(new byte[0], true, false, List.of(), List.of(), diagnostics);
+        RewriteResult result =
+                new RewriteResult(new byte[0], true, false, List.of(), List.of(), diagnostics, Optional.empty());
         return ObjectGraph.of(inspection, result, inspection);
     }
 

@@ -1,0 +1,154 @@
+package io.github.retrobpf.rewriter.validate;
+
+import io.github.retrobpf.elf.format.ElfConstants;
+import io.github.retrobpf.elf.format.SectionIndex;
+import io.github.retrobpf.elf.format.SectionType;
+import io.github.retrobpf.elf.format.SymbolBinding;
+import io.github.retrobpf.elf.format.SymbolType;
+import io.github.retrobpf.elf.io.MalformedInputException;
+import io.github.retrobpf.elf.model.ElfFile;
+import io.github.retrobpf.elf.model.Section;
+import io.github.retrobpf.elf.model.Symbol;
+import io.github.retrobpf.elf.model.SymbolTable;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The functions of one side, by place and by name. */
+final class Code {
+    static final int INSTRUCTION = 8;
+    private static final String TEXT = ".text";
+
+    private final ElfFile elf;
+    private final List<CodeFunction> functions;
+    private final Map<Integer, List<CodeFunction>> bySection = new HashMap<>();
+    private final Map<Long, CodeFunction> byPlace = new HashMap<>();
+    private final Map<String, CodeFunction> byName = new HashMap<>();
+    private final Map<Integer, RelocationIndex> relocations = new HashMap<>();
+
+    private Code(ElfFile elf, List<CodeFunction> functions) {
+        this.elf = elf;
+        this.functions = functions;
+        for (CodeFunction f : functions) {
+            bySection.computeIfAbsent(f.section(), s -> new ArrayList<>()).add(f);
+            byPlace.put(place(f.section(), f.offset()), f);
+            if (f.isGlobal()) {
+                byName.putIfAbsent(f.name(), f);
+            }
+        }
+    }
+
+    static Code of(ElfFile elf) throws MalformedInputException {
+        List<CodeFunction> found = new ArrayList<>();
+        SymbolTable symbols = elf.symbols().orElse(null);
+        for (int i = 0; symbols != null && i < symbols.count(); i++) {
+            Symbol symbol = symbols.get(i);
+            if (symbol.type() == SymbolType.FUNC && symbol.size() != 0 && SectionIndex.isSection(symbol.shndx())) {
+                Section section = elf.section(symbol.shndx());
+                if (isCode(section)) {
+                    found.add(function(symbols, i, symbol, section));
+                }
+            }
+        }
+        return new Code(elf, numbered(found));
+    }
+
+    private static CodeFunction function(SymbolTable symbols, int index, Symbol symbol, Section section)
+            throws MalformedInputException {
+        long size = section.header().size();
+        boolean isInside = symbol.value() >= 0
+                && symbol.size() > 0
+                && symbol.value() <= size
+                && symbol.size() <= size - symbol.value();
+        if (!isInside || (symbol.value() | symbol.size()) % INSTRUCTION != 0) {
+            throw symbols.bytes()
+                    .malformed(
+                            (long) index * ElfConstants.SYMBOL_SIZE,
+                            "function '" + symbol.name() + "' is no run of instructions in '" + section.name() + "'");
+        }
+        boolean isGlobal = symbol.binding() == SymbolBinding.GLOBAL || symbol.binding() == SymbolBinding.WEAK;
+        return new CodeFunction(
+                0,
+                symbol.name(),
+                index,
+                isGlobal,
+                section.index(),
+                (int) symbol.value(),
+                (int) symbol.size(),
+                !section.name().equals(TEXT));
+    }
+
+    /** Of several symbols for one place a global one counts, then the first. */
+    private static List<CodeFunction> numbered(List<CodeFunction> found) {
+        found.sort(Comparator.comparingInt(CodeFunction::section)
+                .thenComparingInt(CodeFunction::offset)
+                .thenComparing(f -> !f.isGlobal())
+                .thenComparingInt(CodeFunction::symbol));
+        List<CodeFunction> numbered = new ArrayList<>(found.size());
+        long last = -1;
+        for (CodeFunction f : found) {
+            long place = place(f.section(), f.offset());
+            if (place != last) {
+                numbered.add(new CodeFunction(
+                        numbered.size(),
+                        f.name(),
+                        f.symbol(),
+                        f.isGlobal(),
+                        f.section(),
+                        f.offset(),
+                        f.size(),
+                        f.isEntry()));
+                last = place;
+            }
+        }
+        return numbered;
+    }
+
+    private static long place(int section, long offset) {
+        return (long) section << 32 | offset;
+    }
+
+    static boolean isCode(Section section) {
+        return section.isExecutable() && section.type() == SectionType.PROGBITS;
+    }
+
+    /** Whether it is where subprograms stand. */
+    static boolean isText(Section section) {
+        return isCode(section) && section.name().equals(TEXT);
+    }
+
+    ElfFile elf() {
+        return elf;
+    }
+
+    /** By section, then by offset. */
+    List<CodeFunction> functions() {
+        return functions;
+    }
+
+    /** Those of a section, by offset. */
+    List<CodeFunction> functionsOf(int section) {
+        return Collections.unmodifiableList(bySection.getOrDefault(section, List.of()));
+    }
+
+    /** The function that starts there, if one does. */
+    @Nullable
+    CodeFunction at(int section, long offset) {
+        boolean isPlace = offset >= 0 && offset <= Integer.MAX_VALUE;
+        return isPlace ? byPlace.get(place(section, offset)) : null;
+    }
+
+    /** The global function of that name: what a name in a tag means. */
+    Optional<CodeFunction> named(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
+    RelocationIndex relocationsOf(int section) {
+        return relocations.computeIfAbsent(section, s -> RelocationIndex.of(elf, s));
+    }
+}

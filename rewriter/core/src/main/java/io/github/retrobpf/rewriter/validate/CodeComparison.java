@@ -1,0 +1,154 @@
+package io.github.retrobpf.rewriter.validate;
+
+import io.github.retrobpf.elf.io.MalformedInputException;
+import io.github.retrobpf.elf.model.Relocation;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares code instruction by instruction: the same bytes and the same relocations, except that a call or a function's
+ * address may be written in another way. Whom those name is for the caller to judge.
+ */
+final class CodeComparison {
+    private record Pair(int original, int rewritten) {}
+
+    private final Code original;
+    private final Code rewritten;
+    private final Correspondence symbols;
+    private final Findings findings;
+    private final Map<Integer, Instructions> originalSections = new HashMap<>();
+    private final Map<Integer, Instructions> rewrittenSections = new HashMap<>();
+    private final Map<Pair, List<ReferencePair>> compared = new HashMap<>();
+    private long instructions;
+
+    CodeComparison(Code original, Code rewritten, Correspondence symbols, Findings findings) {
+        this.original = original;
+        this.rewritten = rewritten;
+        this.symbols = symbols;
+        this.findings = findings;
+    }
+
+    /** How many slots of 8 bytes were compared. */
+    long instructions() {
+        return instructions;
+    }
+
+    /**
+     * Compares two functions, once however often it is asked.
+     *
+     * @param where for messages, whose program it is
+     * @return whom they name, in the order of the instructions
+     */
+    List<ReferencePair> compare(String where, CodeFunction before, CodeFunction after) throws MalformedInputException {
+        Pair pair = new Pair(before.id(), after.id());
+        List<ReferencePair> known = compared.get(pair);
+        if (known == null) {
+            String place = " of " + describe(before, after) + where;
+            if (before.size() == after.size()) {
+                known = compare(
+                        place, before.section(), before.offset(), before.end(), after.section(), after.offset());
+            } else {
+                findings.compare(
+                        "instructions" + place, before.size() / Instructions.SIZE, after.size() / Instructions.SIZE);
+                known = List.of();
+            }
+            compared.put(pair, known);
+        }
+        return known;
+    }
+
+    static String describe(CodeFunction before, CodeFunction after) {
+        return before + (before.name().equals(after.name()) ? "" : " (now " + after + ")");
+    }
+
+    /**
+     * Compares instructions that stand where they stood.
+     *
+     * @param place for messages
+     * @param section of the original
+     * @param otherSection of the rewritten object
+     * @return whom they name
+     */
+    List<ReferencePair> compareGap(String place, int section, int otherSection, int start, int end)
+            throws MalformedInputException {
+        return compare(place, section, start, end, otherSection, start);
+    }
+
+    private List<ReferencePair> compare(String place, int section, int start, int end, int otherSection, int otherStart)
+            throws MalformedInputException {
+        Instructions a = originalSections.computeIfAbsent(section, s -> new Instructions(original, s));
+        Instructions b = rewrittenSections.computeIfAbsent(otherSection, s -> new Instructions(rewritten, s));
+        List<ReferencePair> references = new ArrayList<>();
+        int distance = otherStart - start;
+        int nextA = a.relocations().firstFrom(start);
+        int nextB = b.relocations().firstFrom(otherStart);
+        int at = start;
+        while (at < end) {
+            int slotEnd = Math.min(at + (a.isWide(at) ? 2 : 1) * Instructions.SIZE, end);
+            int endA = a.relocations().endOf(nextA, slotEnd);
+            int endB = b.relocations().endOf(nextB, slotEnd + distance);
+            Relocation relocationA = first(a.relocations(), nextA, endA, at);
+            Relocation relocationB = first(b.relocations(), nextB, endB, at + distance);
+            CodeFunction targetA = a.target(at, relocationA);
+            CodeFunction targetB = b.target(at + distance, relocationB);
+            int index = (at - start) / Instructions.SIZE;
+            boolean isReference = false;
+            if (targetA != null && targetB != null) {
+                isReference = true;
+                references.add(new ReferencePair(index, targetA, targetB));
+                // The relocation that names the function is compared by what it names.
+                nextA += relocationA == null ? 0 : 1;
+                nextB += relocationB == null ? 0 : 1;
+            }
+            boolean isSame = isReference
+                    ? a.operation(at) == b.operation(at + distance)
+                    : a.raw(at) == b.raw(at + distance) && (targetA == null) == (targetB == null);
+            for (int second = at + Instructions.SIZE; second < slotEnd; second += Instructions.SIZE) {
+                isSame &= a.raw(second) == b.raw(second + distance);
+            }
+            if (!isSame || !isSame(a.relocations(), nextA, endA, b.relocations(), nextB, endB, distance)) {
+                findings.add(
+                        "instruction " + index + place,
+                        describe(a, at, targetA, relocationA),
+                        describe(b, at + distance, targetB, relocationB));
+            }
+            nextA = endA;
+            nextB = endB;
+            at = slotEnd;
+        }
+        instructions += (end - start) / Instructions.SIZE;
+        return references;
+    }
+
+    private static @Nullable Relocation first(RelocationIndex relocations, int from, int to, int at) {
+        return from < to && relocations.get(from).offset() == at ? relocations.get(from) : null;
+    }
+
+    private boolean isSame(RelocationIndex a, int fromA, int toA, RelocationIndex b, int fromB, int toB, int distance) {
+        if (toA - fromA != toB - fromB) {
+            return false;
+        }
+        for (int i = 0; i < toA - fromA; i++) {
+            Relocation before = a.get(fromA + i);
+            Relocation after = b.get(fromB + i);
+            if (before.offset() + distance != after.offset()
+                    || !FileComparison.isSameButPlace(before, after, symbols)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String describe(
+            Instructions side, int at, @Nullable CodeFunction target, @Nullable Relocation relocation)
+            throws MalformedInputException {
+        String text = side.describe(at);
+        if (target != null) {
+            return (side.isWide(at) ? "the address of " : "a call of ") + target + " (" + text + ")";
+        }
+        return text + (relocation == null ? "" : " with " + side.describe(relocation));
+    }
+}

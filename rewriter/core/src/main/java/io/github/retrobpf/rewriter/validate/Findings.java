@@ -1,0 +1,35 @@
+package io.github.retrobpf.rewriter.validate;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects mismatches: the first ones as they are, all of them as a number. */
+final class Findings {
+    /** Nobody reads more, and an object that has nothing to do with the other one has a mismatch everywhere. */
+    private static final int KEPT = 100;
+
+    private final List<Mismatch> kept = new ArrayList<>();
+    private int count;
+
+    void add(String place, String original, String rewritten) {
+        if (count++ < KEPT) {
+            kept.add(new Mismatch(place, original, rewritten));
+        }
+    }
+
+    /** Adds a mismatch if the two differ. */
+    void compare(String place, Object original, Object rewritten) {
+        if (!original.equals(rewritten)) {
+            add(place, original.toString(), rewritten.toString());
+        }
+    }
+
+    /** The first ones. */
+    List<Mismatch> kept() {
+        return kept;
+    }
+
+    int count() {
+        return count;
+    }
+}
