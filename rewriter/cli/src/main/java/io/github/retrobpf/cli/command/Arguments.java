@@ -35,7 +35,10 @@ public final class Arguments {
         try {
             return Path.of(name);
         } catch (InvalidPathException e) {
-            throw new UsageException("'" + name + "' is no file name here: " + e.getReason());
+            // Locales have encodings; directories are read without one.
+            boolean isForeign = name.chars().anyMatch(c -> c > 0x7f);
+            throw new UsageException("'" + name + "' is no file name here: " + e.getReason()
+                    + (isForeign ? "; try LC_ALL=C.UTF-8, or name the directory that it is in" : ""));
         }
     }
 
@@ -72,10 +75,5 @@ public final class Arguments {
             case "never" -> When.NEVER;
             default -> throw new UsageException(option + " takes auto, always or never, not '" + value + "'");
         };
-    }
-
-    /** One spelling for all that a path may be called, for comparisons. Links are not followed. */
-    public static Path absolute(Path path) {
-        return path.toAbsolutePath().normalize();
     }
 }

@@ -11,6 +11,8 @@ import java.util.Objects;
 /** A file that cannot be read or written. The message is one line: {@code cannot read a.o: no such file}. */
 public final class FileProblem extends Exception {
     private static final long serialVersionUID = 1L;
+    /** What Java puts for bytes in an argument that it cannot decode. */
+    private static final char UNDECODED = '\ufffd';
 
     private FileProblem(String message, IOException cause) {
         super(message, cause);
@@ -25,6 +27,10 @@ public final class FileProblem extends Exception {
     }
 
     public static FileProblem reading(String name, IOException cause) {
+        if (cause instanceof NoSuchFileException && name.indexOf(UNDECODED) >= 0) {
+            return new FileProblem("cannot read " + name + ": its name is no text in the encoding of this locale;"
+                    + " name the directory that it is in instead");
+        }
         return new FileProblem("cannot read " + name + ": " + reason(cause), cause);
     }
 
@@ -43,7 +49,7 @@ public final class FileProblem extends Exception {
     }
 
     /** Java's messages are often the file's name alone. */
-    private static String reason(IOException e) {
+    static String reason(IOException e) {
         if (e instanceof NoSuchFileException) {
             return "no such file or directory";
         }

@@ -2,7 +2,6 @@ package io.github.retrobpf.cli.file;
 
 import io.github.retrobpf.cli.command.Arguments;
 import io.github.retrobpf.cli.command.UsageException;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,9 +25,7 @@ public final class ObjectInputs {
         for (String input : inputs) {
             Path path = Arguments.path(input);
             if (!input.equals(Arguments.STANDARD_STREAM) && Files.isDirectory(path)) {
-                for (Path object : objectsBelow(path, excluded.orElse(path))) {
-                    found.add(ObjectInput.of(path.resolve(object), object));
-                }
+                objectsBelow(path, excluded.orElse(path)).forEach(f -> found.add(ObjectInput.found(path, f)));
             } else {
                 found.add(single(input));
             }
@@ -38,8 +35,9 @@ public final class ObjectInputs {
 
     /** For commands that write nothing elsewhere: each file once, however often it is named. */
     public static List<ObjectInput> oncePerFile(List<ObjectInput> inputs) {
+        RealPaths paths = new RealPaths();
         Map<Optional<Path>, ObjectInput> files = new LinkedHashMap<>();
-        inputs.forEach(input -> files.putIfAbsent(input.file().map(ObjectInputs::real), input));
+        inputs.forEach(input -> files.putIfAbsent(input.file().map(paths::of), input));
         return List.copyOf(files.values());
     }
 
@@ -53,23 +51,14 @@ public final class ObjectInputs {
         if (name == null) {
             throw new UsageException("'" + input + "' names no file");
         }
-        return ObjectInput.of(file, name);
+        return ObjectInput.named(file, name);
     }
 
-    private static List<Path> objectsBelow(Path directory, Path excluded) throws FileProblem {
-        List<Path> objects = ObjectFinder.find(directory, excluded);
+    private static List<ObjectFinder.Found> objectsBelow(Path directory, Path excluded) throws FileProblem {
+        List<ObjectFinder.Found> objects = ObjectFinder.find(directory, excluded);
         if (objects.isEmpty()) {
             throw FileProblem.reading(directory.toString(), "no *.o file below it");
         }
         return objects;
-    }
-
-    private static Path real(Path path) {
-        try {
-            return path.toRealPath();
-        } catch (IOException e) {
-            // Reading it will tell the reason.
-            return Arguments.absolute(path);
-        }
     }
 }

@@ -6,6 +6,7 @@ import io.github.retrobpf.cli.command.RewriteOptionSyntax;
 import io.github.retrobpf.cli.command.UsageException;
 import io.github.retrobpf.cli.file.ObjectInput;
 import io.github.retrobpf.cli.file.ObjectInputs;
+import io.github.retrobpf.cli.file.RealPaths;
 import io.github.retrobpf.report.graph.Sides;
 import io.github.retrobpf.rewriter.api.RewriteOptions;
 import java.nio.file.Files;
@@ -38,8 +39,8 @@ record GraphArguments(
         ObjectInput input = input(arguments);
         Optional<String> file = arguments.file(OUTPUT).filter(name -> !name.equals(Arguments.STANDARD_STREAM));
         Optional<Path> target = file.isPresent() ? Optional.of(Arguments.path(file.get())) : Optional.empty();
-        if (target.isPresent()
-                && target.map(Arguments::absolute).equals(input.file().map(Arguments::absolute))) {
+        RealPaths paths = new RealPaths();
+        if (target.isPresent() && target.map(paths::of).equals(input.file().map(paths::of))) {
             throw new UsageException("'" + input.name() + "' is the input; the graph would take its place");
         }
         GraphFormat format = format(arguments, file);

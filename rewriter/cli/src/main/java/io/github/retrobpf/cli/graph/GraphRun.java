@@ -4,8 +4,8 @@ import io.github.retrobpf.cli.command.Crash;
 import io.github.retrobpf.cli.command.ExitStatus;
 import io.github.retrobpf.cli.command.Surroundings;
 import io.github.retrobpf.cli.command.UnusedOptions;
-import io.github.retrobpf.cli.file.AtomicFile;
 import io.github.retrobpf.cli.file.FileProblem;
+import io.github.retrobpf.cli.file.Publisher;
 import io.github.retrobpf.cli.file.StandardOutput;
 import io.github.retrobpf.cli.text.Console;
 import io.github.retrobpf.cli.text.Line;
@@ -73,7 +73,7 @@ final class GraphRun {
 
     private void publish(byte[] document) throws FileProblem {
         if (arguments.target().isPresent()) {
-            AtomicFile.publish(arguments.target().get(), document);
+            new Publisher().publish(arguments.target().get(), document);
         } else {
             StandardOutput.print(surroundings.out(), document);
         }

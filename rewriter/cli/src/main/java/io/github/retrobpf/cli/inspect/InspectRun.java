@@ -24,6 +24,7 @@ import io.github.retrobpf.rewriter.inspect.Inspection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** Inspects each object, whatever becomes of the others. */
@@ -50,7 +51,8 @@ final class InspectRun {
     /** Prints each object as soon as it is read. */
     ExitStatus printText() throws UsageException {
         Page page = new Page(surroundings.out());
-        ExitStatus status = inspectAll(inspection -> page.print(new InspectionText(inspection).lines()));
+        ExitStatus status =
+                inspectAll(inspection -> page.print(new InspectionText(inspection).lines()), page::isBroken);
         if (page.isBroken()) {
             console.print(Line.error(StandardOutput.broken()));
             return status.and(ExitStatus.PROBLEM);
@@ -61,7 +63,7 @@ final class InspectRun {
     /** Prints all of them in one document. */
     ExitStatus printJson() throws UsageException {
         List<Inspection> inspections = new ArrayList<>();
-        ExitStatus status = inspectAll(inspections::add);
+        ExitStatus status = inspectAll(inspections::add, () -> false);
         InspectionDocument document = InspectionDocument.of(
                 Version.number(),
                 inspections,
@@ -77,14 +79,22 @@ final class InspectRun {
         return status;
     }
 
-    private ExitStatus inspectAll(Consumer<Inspection> consumer) throws UsageException {
+    /** Stops when nobody listens any more. */
+    private ExitStatus inspectAll(Consumer<Inspection> consumer, BooleanSupplier isOver) throws UsageException {
         boolean isAny = false;
         for (ObjectInput input : ObjectInputs.oncePerFile(find())) {
             isAny |= attempt(input, consumer);
+            if (isOver.getAsBoolean()) {
+                return status();
+            }
         }
         if (isAny) {
             console.print(unused.lines());
         }
+        return status();
+    }
+
+    private ExitStatus status() {
         return failures.stream().map(Failure::status).reduce(ExitStatus.DONE, ExitStatus::and);
     }
 

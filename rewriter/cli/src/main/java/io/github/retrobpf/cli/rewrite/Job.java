@@ -9,8 +9,9 @@ import java.util.Optional;
  *
  * @param input the object
  * @param target empty for standard output; the input's own file if it is rewritten in place
+ * @param directory that no link may lead the target out of; empty where the user named the target itself
  */
-record Job(ObjectInput input, Optional<Path> target) {
+record Job(ObjectInput input, Optional<Path> target, Optional<Path> directory) {
     /** The input, for messages. */
     String name() {
         return input.name();

@@ -5,6 +5,7 @@ import io.github.retrobpf.cli.command.UsageException;
 import io.github.retrobpf.cli.file.FileProblem;
 import io.github.retrobpf.cli.file.ObjectInput;
 import io.github.retrobpf.cli.file.ObjectInputs;
+import io.github.retrobpf.cli.file.RealPaths;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -28,7 +29,7 @@ final class JobPlanner {
         }
         if (destination instanceof Destination.InPlace || destination instanceof Destination.Nowhere) {
             return ObjectInputs.oncePerFile(ObjectInputs.find(arguments.inputs(), Optional.empty())).stream()
-                    .map(input -> new Job(input, input.file()))
+                    .map(input -> new Job(input, input.file(), input.directory()))
                     .toList();
         }
         Optional<Path> target =
@@ -37,28 +38,29 @@ final class JobPlanner {
         if (input.file().filter(Files::isDirectory).isPresent()) {
             throw new UsageException("'" + input.name() + "' is a directory, whose objects need -d DIR or --in-place");
         }
-        return List.of(new Job(input, target));
+        return List.of(new Job(input, target, Optional.empty()));
     }
 
     /** Under the names that inputs have there. */
     private List<Job> intoDirectory(Path directory) throws UsageException, FileProblem {
         return ObjectInputs.find(arguments.inputs(), Optional.of(directory)).stream()
-                .map(input -> new Job(input, input.below().map(directory::resolve)))
+                .map(input -> new Job(input, input.below().map(directory::resolve), Optional.of(directory)))
                 .toList();
     }
 
     /** No target is written twice, or read by another job. */
     private static List<Job> distinct(List<Job> jobs) throws UsageException {
+        RealPaths paths = new RealPaths();
         Map<Path, Job> targets = new HashMap<>();
         for (Job job : jobs) {
-            Job other = targets.putIfAbsent(Arguments.absolute(job.target().orElseThrow()), job);
+            Job other = targets.putIfAbsent(paths.of(job.target().orElseThrow()), job);
             if (other != null) {
                 throw new UsageException("'" + other.name() + "' and '" + job.name() + "' would both be written to '"
                         + job.targetName() + "'");
             }
         }
         for (Job job : jobs) {
-            Job writer = targets.get(Arguments.absolute(job.input().file().orElseThrow()));
+            Job writer = targets.get(paths.of(job.input().file().orElseThrow()));
             if (writer != null && !writer.equals(job)) {
                 throw new UsageException(
                         "'" + job.name() + "' is an input, but '" + writer.name() + "' would be written to it");

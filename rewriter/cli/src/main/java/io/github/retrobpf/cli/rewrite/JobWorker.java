@@ -3,8 +3,8 @@ package io.github.retrobpf.cli.rewrite;
 import io.github.retrobpf.cli.command.Crash;
 import io.github.retrobpf.cli.command.Surroundings;
 import io.github.retrobpf.cli.command.UnusedOptions;
-import io.github.retrobpf.cli.file.AtomicFile;
 import io.github.retrobpf.cli.file.FileProblem;
+import io.github.retrobpf.cli.file.Publisher;
 import io.github.retrobpf.cli.file.StandardOutput;
 import io.github.retrobpf.cli.rewrite.JobRecord.Stage;
 import io.github.retrobpf.cli.text.Line;
@@ -13,6 +13,10 @@ import io.github.retrobpf.rewriter.api.RewriteRequest;
 import io.github.retrobpf.rewriter.api.RewriteResult;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /** Reads, rewrites and publishes an object, whatever becomes of the others. */
 final class JobWorker {
@@ -21,6 +25,9 @@ final class JobWorker {
     private final Rewriter rewriter;
     private final UnusedOptions unused;
     private final boolean isAlone;
+    private final Publisher publisher = new Publisher();
+    /** All jobs share it, or one has it. */
+    private final ReadWriteLock heap = new ReentrantReadWriteLock();
 
     /**
      * For the jobs of one run.
@@ -40,18 +47,39 @@ final class JobWorker {
         this.isAlone = isAlone;
     }
 
-    /** Throws nothing. */
+    /** Throws nothing. A job that finds the heap full gets another chance when no other takes room in it. */
     Outcome attempt(Job job) {
+        Outcome outcome = locked(heap.readLock(), job);
+        boolean isShared =
+                !isAlone && arguments.jobs() > 1 && job.input().file().isPresent();
+        return isShared && outcome.state() == Outcome.State.EXHAUSTED ? locked(heap.writeLock(), job) : outcome;
+    }
+
+    private Outcome locked(Lock lock, Job job) {
+        lock.lock();
+        try {
+            return tryOnce(job);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Outcome tryOnce(Job job) {
         JobRecord record = new JobRecord(job, arguments.report().isPresent());
         try {
             return rewrite(job, record);
         } catch (FileProblem | MalformedInputException e) {
             return failed(Outcome.State.FAILED, List.of(Line.error(e)), record);
+        } catch (OutOfMemoryError e) {
+            return failed(Outcome.State.EXHAUSTED, crash(job, e), record);
         } catch (Throwable e) {
             // One object that breaks us must not take the others along.
-            List<Line> lines = Crash.describe(job.name(), e, arguments.console().isDebugging());
-            return failed(Outcome.State.CRASHED, lines, record);
+            return failed(Outcome.State.CRASHED, crash(job, e), record);
         }
+    }
+
+    private List<Line> crash(Job job, Throwable e) {
+        return Crash.describe(job.name(), e, arguments.console().isDebugging());
     }
 
     private static Outcome failed(Outcome.State state, List<Line> lines, JobRecord record) {
@@ -85,16 +113,17 @@ final class JobWorker {
         if (job.target().isEmpty()) {
             StandardOutput.print(surroundings.out(), result.output());
         } else {
-            publish(job.target().get(), result.output());
+            publish(job, job.target().get(), result.output());
         }
         return true;
     }
 
-    private void publish(Path target, byte[] output) throws FileProblem {
-        Path directory = target.getParent();
-        if (arguments.destination() instanceof Destination.ToDirectory && directory != null) {
-            AtomicFile.createDirectories(directory);
+    private void publish(Job job, Path target, byte[] output) throws FileProblem {
+        Optional<Path> directory = job.directory();
+        if (directory.isPresent()) {
+            publisher.publishBelow(directory.get(), target, output);
+        } else {
+            publisher.publish(target, output);
         }
-        AtomicFile.publish(target, output);
     }
 }

@@ -19,6 +19,8 @@ record Outcome(State state, List<Line> lines, Optional<JobRecord.Entry> entry) {
         /** Something in it cannot be mended, and nothing less was good enough. */
         REFUSED,
         FAILED,
+        /** The heap was full. */
+        EXHAUSTED,
         /** By our fault. */
         CRASHED
     }
@@ -31,7 +33,7 @@ record Outcome(State state, List<Line> lines, Optional<JobRecord.Entry> entry) {
         return switch (state) {
             case REWRITTEN, UNCHANGED -> ExitStatus.DONE;
             case REFUSED, FAILED -> ExitStatus.PROBLEM;
-            case CRASHED -> ExitStatus.INTERNAL;
+            case EXHAUSTED, CRASHED -> ExitStatus.INTERNAL;
         };
     }
 }

@@ -3,8 +3,9 @@ package io.github.retrobpf.cli.rewrite;
 import io.github.retrobpf.cli.command.Arguments;
 import io.github.retrobpf.cli.command.UsageException;
 import io.github.retrobpf.cli.command.Version;
-import io.github.retrobpf.cli.file.AtomicFile;
 import io.github.retrobpf.cli.file.FileProblem;
+import io.github.retrobpf.cli.file.Publisher;
+import io.github.retrobpf.cli.file.RealPaths;
 import io.github.retrobpf.cli.file.StandardOutput;
 import io.github.retrobpf.report.json.ReportDocument;
 import java.io.PrintStream;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
 final class ReportFile {
     private final String name;
     private final RewriteArguments arguments;
+    private final Publisher publisher = new Publisher();
 
     ReportFile(String name, RewriteArguments arguments) {
         this.name = name;
@@ -28,10 +30,11 @@ final class ReportFile {
         if (isStandardOutput()) {
             return;
         }
-        Path file = Arguments.absolute(Arguments.path(name));
+        RealPaths paths = new RealPaths();
+        Path file = paths.of(Arguments.path(name));
         for (Job job : jobs) {
             if (Stream.concat(job.input().file().stream(), job.target().stream())
-                    .anyMatch(p -> Arguments.absolute(p).equals(file))) {
+                    .anyMatch(p -> paths.of(p).equals(file))) {
                 throw new UsageException("the report would be written over the object '" + name + "'");
             }
         }
@@ -42,17 +45,12 @@ final class ReportFile {
         if (isStandardOutput()) {
             return;
         }
-        Path file = Arguments.absolute(Arguments.path(name));
-        Path directory = file.getParent();
-        if (Files.isDirectory(file)) {
-            throw FileProblem.writing(name, "is a directory");
-        }
+        Path file = Arguments.path(name);
+        Path directory = file.toAbsolutePath().getParent();
         if (directory == null || !Files.isDirectory(directory)) {
             throw FileProblem.writing(name, "no such directory");
         }
-        if (!Files.isWritable(directory)) {
-            throw FileProblem.writing(name, "permission denied");
-        }
+        publisher.check(file);
     }
 
     /**
@@ -74,7 +72,7 @@ final class ReportFile {
         if (isStandardOutput()) {
             StandardOutput.print(out, document);
         } else {
-            AtomicFile.publish(Arguments.path(name), document);
+            publisher.publish(Arguments.path(name), document);
         }
     }
 

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class AtomicFileTest {
+class PublisherTest {
     private static final byte[] OLD = {1, 2, 3};
     private static final byte[] NEW = {4, 5, 6};
 
@@ -24,7 +24,7 @@ class AtomicFileTest {
     void a_new_file_gets_the_mode_of_every_new_file() throws Exception {
         Path plain = Files.write(dir.resolve("plain"), OLD);
 
-        AtomicFile.publish(dir.resolve("a"), NEW);
+        new Publisher().publish(dir.resolve("a"), NEW);
 
         assertThat(dir.resolve("a")).hasBinaryContent(NEW);
         assertThat(Files.getPosixFilePermissions(dir.resolve("a"))).isEqualTo(Files.getPosixFilePermissions(plain));
@@ -36,7 +36,7 @@ class AtomicFileTest {
         for (String mode : List.of("rw-------", "rwxr-xr-x", "rw-rw-rw-")) {
             Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(mode));
 
-            AtomicFile.publish(file, mode.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+            new Publisher().publish(file, mode.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
 
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                     .isEqualTo(mode);
@@ -50,7 +50,7 @@ class AtomicFileTest {
         Path file = Files.write(Files.createDirectory(dir.resolve("sub")).resolve("a"), OLD);
         Path link = Files.createSymbolicLink(dir.resolve("link"), Path.of("sub/a"));
 
-        AtomicFile.publish(link, NEW);
+        new Publisher().publish(link, NEW);
 
         assertThat(link).isSymbolicLink();
         assertThat(file).isRegularFile().hasBinaryContent(NEW);
@@ -61,7 +61,7 @@ class AtomicFileTest {
     void a_link_that_leads_nowhere_is_refused() throws IOException {
         Path link = Files.createSymbolicLink(dir.resolve("link"), Path.of("none"));
 
-        assertThatThrownBy(() -> AtomicFile.publish(link, NEW))
+        assertThatThrownBy(() -> new Publisher().publish(link, NEW))
                 .isInstanceOf(FileProblem.class)
                 .hasMessage("cannot write " + link + ": is a link that leads nowhere");
         assertThat(names()).containsExactly("link");
@@ -72,7 +72,7 @@ class AtomicFileTest {
         Path file = Files.write(dir.resolve("a"), OLD);
         Path other = Files.createLink(dir.resolve("b"), file);
 
-        AtomicFile.publish(file, NEW);
+        new Publisher().publish(file, NEW);
 
         assertThat(other).hasBinaryContent(OLD);
     }
@@ -82,7 +82,7 @@ class AtomicFileTest {
         Path device = Path.of("/dev/null");
         assumeThat(device).exists();
 
-        AtomicFile.publish(device, NEW);
+        new Publisher().publish(device, NEW);
 
         assertThat(Files.isRegularFile(device)).isFalse();
     }
@@ -91,7 +91,7 @@ class AtomicFileTest {
     void a_name_may_be_as_long_as_the_file_system_permits() throws Exception {
         Path file = dir.resolve("a".repeat(255));
 
-        AtomicFile.publish(file, NEW);
+        new Publisher().publish(file, NEW);
 
         assertThat(file).hasBinaryContent(NEW);
     }
@@ -100,7 +100,7 @@ class AtomicFileTest {
     void nothing_is_left_after_a_failure() {
         Path file = dir.resolve("a".repeat(256));
 
-        assertThatThrownBy(() -> AtomicFile.publish(file, NEW))
+        assertThatThrownBy(() -> new Publisher().publish(file, NEW))
                 .isInstanceOf(FileProblem.class)
                 .hasMessage("cannot write " + file + ": file name too long");
         assertThat(names()).isEmpty();
@@ -111,10 +111,11 @@ class AtomicFileTest {
         Path real = Files.createDirectory(dir.resolve("real"));
         Path link = Files.createSymbolicLink(dir.resolve("link"), real);
 
-        AtomicFile.createDirectories(link);
-        AtomicFile.createDirectories(link.resolve("x/y"));
+        new Publisher().publishBelow(link, link.resolve("a"), NEW);
+        new Publisher().publishBelow(link.resolve("x"), link.resolve("x/y/b"), NEW);
 
-        assertThat(real.resolve("x/y")).isDirectory();
+        assertThat(real.resolve("a")).hasBinaryContent(NEW);
+        assertThat(real.resolve("x/y/b")).hasBinaryContent(NEW);
     }
 
     private List<String> names() {
