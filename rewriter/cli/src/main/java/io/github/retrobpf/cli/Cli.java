@@ -16,6 +16,7 @@ import io.github.retrobpf.cli.rewrite.RewriteCommand;
 import io.github.retrobpf.cli.rewrite.Rewriter;
 import io.github.retrobpf.cli.text.Console;
 import io.github.retrobpf.cli.text.Line;
+import io.github.retrobpf.cli.validate.ValidateCommand;
 import io.github.retrobpf.rewriter.api.Retrobpf;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -41,7 +42,11 @@ public final class Cli {
     Cli(Surroundings surroundings, Rewriter rewriter) {
         this.surroundings = surroundings;
         this.commands = List.of(
-                new RewriteCommand(rewriter), new CheckCommand(rewriter), new InspectCommand(), new GraphCommand());
+                new RewriteCommand(rewriter),
+                new CheckCommand(rewriter),
+                new InspectCommand(),
+                new GraphCommand(),
+                new ValidateCommand());
     }
 
     /** Runs one command line on the given streams. */

@@ -16,6 +16,9 @@ import io.github.retrobpf.rewriter.plan.EntryProgram.KnownBy;
 import io.github.retrobpf.rewriter.plan.PlanOptions;
 import io.github.retrobpf.rewriter.plan.Reason;
 import io.github.retrobpf.rewriter.plan.Strategy;
+import io.github.retrobpf.rewriter.validate.Mismatch;
+import io.github.retrobpf.rewriter.validate.MismatchException;
+import io.github.retrobpf.rewriter.validate.Validation;
 import java.util.Set;
 
 @AnalyzeClasses(packages = "io.github.retrobpf.cli", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -34,9 +37,12 @@ class ArchitectureTest {
             Action.class,
             KnownBy.class,
             MalformedInputException.class,
+            Mismatch.class,
+            MismatchException.class,
             PlanOptions.class,
             Reason.class,
-            Strategy.class);
+            Strategy.class,
+            Validation.class);
 
     @ArchTest
     static final ArchRule knows_the_library_by_its_api_alone = classes()

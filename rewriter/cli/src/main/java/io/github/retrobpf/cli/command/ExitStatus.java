@@ -1,12 +1,14 @@
 package io.github.retrobpf.cli.command;
 
-/** How a run ended. Scripts rely on the numbers; 3 is kept for a validation that finds a mismatch. */
+/** How a run ended. Scripts rely on the numbers. */
 public enum ExitStatus {
     DONE(0),
     /** Something about an input or a file. */
     PROBLEM(1),
     /** The command line makes no sense. */
     USAGE(2),
+    /** An object is no translation of its original. */
+    MISMATCH(3),
     /** Our bug; the number is EX_SOFTWARE of sysexits.h. */
     INTERNAL(70);
 

@@ -11,6 +11,7 @@ public final class RewriteOptionSyntax {
     private static final String KEEP_GLOBAL = "--keep-global";
     private static final String KEEP_TAGS = "--keep-tags";
     private static final String STRIP_DEBUG = "--strip-debug";
+    private static final String NO_VALIDATE = "--no-validate";
 
     private RewriteOptionSyntax() {}
 
@@ -34,6 +35,11 @@ public final class RewriteOptionSyntax {
                 .build());
         spec.addOption(Syntax.flag("Remove debug sections (DWARF). BTF stays.", STRIP_DEBUG)
                 .build());
+        spec.addOption(Syntax.flag(
+                        "Do not compare results with their inputs ('retrobpf help validate'). Only to measure what that"
+                                + " costs.",
+                        NO_VALIDATE)
+                .build());
     }
 
     /** Adds {@code --prog-type} alone, for commands that only look. */
@@ -51,7 +57,8 @@ public final class RewriteOptionSyntax {
                 .withStrategy(strategy(arguments))
                 .withKeepGlobal(arguments.values(KEEP_GLOBAL))
                 .withKeepTags(arguments.isSet(KEEP_TAGS))
-                .withStripDebug(arguments.isSet(STRIP_DEBUG));
+                .withStripDebug(arguments.isSet(STRIP_DEBUG))
+                .withValidation(!arguments.isSet(NO_VALIDATE));
         for (String value : arguments.values(PROGRAM_TYPE)) {
             // A section's name may hold a '=', a type's name does not.
             int equals = value.lastIndexOf('=');

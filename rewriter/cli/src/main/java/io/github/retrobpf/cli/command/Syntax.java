@@ -48,6 +48,11 @@ public final class Syntax {
         return positional("IN...", description);
     }
 
+    /** Two arguments, of which the command checks the number. */
+    public static PositionalParamSpec pair(String first, String second, String description) {
+        return positional(first + " " + second, description);
+    }
+
     private static PositionalParamSpec positional(String label, String description) {
         return PositionalParamSpec.builder()
                 .paramLabel(label)

@@ -2,6 +2,7 @@ package io.github.retrobpf.cli.graph;
 
 import io.github.retrobpf.cli.command.Crash;
 import io.github.retrobpf.cli.command.ExitStatus;
+import io.github.retrobpf.cli.command.Mismatches;
 import io.github.retrobpf.cli.command.Surroundings;
 import io.github.retrobpf.cli.command.UnusedOptions;
 import io.github.retrobpf.cli.file.FileProblem;
@@ -15,6 +16,7 @@ import io.github.retrobpf.report.graph.text.Mermaid;
 import io.github.retrobpf.rewriter.api.Retrobpf;
 import io.github.retrobpf.rewriter.api.RewriteRequest;
 import io.github.retrobpf.rewriter.api.RewriteResult;
+import io.github.retrobpf.rewriter.validate.MismatchException;
 import java.nio.charset.StandardCharsets;
 
 /** Inspects an object, rewrites it in memory, inspects the result, and draws both. */
@@ -39,6 +41,9 @@ final class GraphRun {
         } catch (FileProblem | MalformedInputException e) {
             console.print(Line.error(e));
             return ExitStatus.PROBLEM;
+        } catch (MismatchException e) {
+            console.print(Mismatches.describe(name, e));
+            return ExitStatus.MISMATCH;
         } catch (Throwable e) {
             console.print(Crash.describe(name, e, arguments.console().isDebugging()));
             return ExitStatus.INTERNAL;

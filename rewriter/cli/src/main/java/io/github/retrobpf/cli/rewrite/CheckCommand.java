@@ -43,6 +43,7 @@ public final class CheckCommand implements Command {
                         "  0   every tagged argument is fine, or 'rewrite' makes it so",
                         "  1   something in an object cannot be mended, or a file is at fault",
                         "  2   the command line is at fault; nothing was checked",
+                        "  3   a result would be no translation of its input; please report it",
                         "  70  retrobpf is at fault; please report it",
                         "",
                         "Examples:",

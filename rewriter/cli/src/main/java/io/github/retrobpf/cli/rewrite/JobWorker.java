@@ -1,6 +1,7 @@
 package io.github.retrobpf.cli.rewrite;
 
 import io.github.retrobpf.cli.command.Crash;
+import io.github.retrobpf.cli.command.Mismatches;
 import io.github.retrobpf.cli.command.Surroundings;
 import io.github.retrobpf.cli.command.UnusedOptions;
 import io.github.retrobpf.cli.file.FileProblem;
@@ -11,6 +12,7 @@ import io.github.retrobpf.cli.text.Line;
 import io.github.retrobpf.elf.io.MalformedInputException;
 import io.github.retrobpf.rewriter.api.RewriteRequest;
 import io.github.retrobpf.rewriter.api.RewriteResult;
+import io.github.retrobpf.rewriter.validate.MismatchException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -70,6 +72,8 @@ final class JobWorker {
             return rewrite(job, record);
         } catch (FileProblem | MalformedInputException e) {
             return failed(Outcome.State.FAILED, List.of(Line.error(e)), record);
+        } catch (MismatchException e) {
+            return failed(Outcome.State.MISMATCHED, Mismatches.describe(job.name(), e), record);
         } catch (OutOfMemoryError e) {
             return failed(Outcome.State.EXHAUSTED, crash(job, e), record);
         } catch (Throwable e) {

@@ -19,6 +19,8 @@ record Outcome(State state, List<Line> lines, Optional<JobRecord.Entry> entry) {
         /** Something in it cannot be mended, and nothing less was good enough. */
         REFUSED,
         FAILED,
+        /** The result was no translation of the input, by our fault. */
+        MISMATCHED,
         /** The heap was full. */
         EXHAUSTED,
         /** By our fault. */
@@ -33,6 +35,7 @@ record Outcome(State state, List<Line> lines, Optional<JobRecord.Entry> entry) {
         return switch (state) {
             case REWRITTEN, UNCHANGED -> ExitStatus.DONE;
             case REFUSED, FAILED -> ExitStatus.PROBLEM;
+            case MISMATCHED -> ExitStatus.MISMATCH;
             case EXHAUSTED, CRASHED -> ExitStatus.INTERNAL;
         };
     }

@@ -73,6 +73,7 @@ public final class RewriteCommand implements Command {
                         "  0   done",
                         "  1   an object or a file is at fault; the other objects were done",
                         "  2   the command line is at fault; nothing was done",
+                        "  3   a result is no translation of its input, and was not written; please report it",
                         "  70  retrobpf is at fault; please report it",
                         "",
                         "Examples:",

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param input absent where it could not be read
  * @param output absent where there is none
  * @param debugStripped whether DWARF was dropped
+ * @param validation absent where nothing had to be compared
  */
 public record ObjectReport(
         String name,
@@ -21,6 +22,7 @@ public record ObjectReport(
         @Nullable FileFigures input,
         @Nullable FileFigures output,
         boolean debugStripped,
+        @Nullable ReportedValidation validation,
         List<ReportedProgram> programs,
         List<ReportedFunction> functions,
         List<ReportedDiagnostic> diagnostics) {
@@ -53,7 +55,7 @@ public record ObjectReport(
      */
     public static ObjectReport failed(String name, String message, @Nullable FileFigures input) {
         return new ObjectReport(
-                name, Words.of(Outcome.FAILED), message, input, null, false, List.of(), List.of(), List.of());
+                name, Words.of(Outcome.FAILED), message, input, null, false, null, List.of(), List.of(), List.of());
     }
 
     private ObjectReport(
@@ -70,6 +72,7 @@ public record ObjectReport(
                 input,
                 output,
                 result.isDebugStripped(),
+                result.validation().map(ReportedValidation::of).orElse(null),
                 result.programs().stream().map(ReportedProgram::of).toList(),
                 result.functions().stream().map(ReportedFunction::of).toList(),
                 result.diagnostics().stream().map(ReportedDiagnostic::of).toList());

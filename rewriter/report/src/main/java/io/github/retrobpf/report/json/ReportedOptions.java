@@ -14,6 +14,7 @@ record ReportedOptions(
         Collection<String> keepGlobal,
         boolean keepTags,
         boolean stripDebug,
+        boolean validate,
         boolean strict) {
     static ReportedOptions of(RewriteOptions options, boolean isStrict) {
         PlanOptions plan = options.plan();
@@ -25,6 +26,7 @@ record ReportedOptions(
                 plan.keepGlobal(),
                 plan.keepTags(),
                 options.stripDebug(),
+                options.validate(),
                 isStrict);
     }
 

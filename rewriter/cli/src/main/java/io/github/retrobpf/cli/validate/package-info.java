@@ -1,0 +1,5 @@
+/** {@code retrobpf validate}. */
+@NullMarked
+package io.github.retrobpf.cli.validate;
+
+import org.jspecify.annotations.NullMarked;
