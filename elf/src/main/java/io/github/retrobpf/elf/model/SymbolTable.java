@@ -45,13 +45,18 @@ public final class SymbolTable {
         return bytes.size() / ElfConstants.SYMBOL_SIZE;
     }
 
+    /** The names. */
+    public StringTable strings() {
+        return strings;
+    }
+
     /**
      * The symbol at an index.
      *
      * @throws IndexOutOfBoundsException for an index that is not below {@link #count}
      */
     public Symbol get(int index) {
-        int at = Math.multiplyExact(index, ElfConstants.SYMBOL_SIZE);
+        int at = at(index);
         try {
             int name = bytes.index(at);
             return new Symbol(
@@ -63,7 +68,65 @@ public final class SymbolTable {
                     bytes.u64(at + 8),
                     bytes.u64(at + 16));
         } catch (MalformedInputException e) {
-            throw (IndexOutOfBoundsException) new IndexOutOfBoundsException("symbol " + index).initCause(e);
+            throw outside(index, e);
         }
+    }
+
+    /** {@link Symbol#info()} alone: the whole of a symbol costs the decoding of its name. */
+    public int info(int index) {
+        try {
+            return bytes.u8(at(index) + 4);
+        } catch (MalformedInputException e) {
+            throw outside(index, e);
+        }
+    }
+
+    /** {@link Symbol#shndx()} alone. */
+    public int shndx(int index) {
+        try {
+            return bytes.u16(at(index) + 6);
+        } catch (MalformedInputException e) {
+            throw outside(index, e);
+        }
+    }
+
+    /** {@link Symbol#value()} alone. */
+    public long value(int index) {
+        try {
+            return bytes.u64(at(index) + 8);
+        } catch (MalformedInputException e) {
+            throw outside(index, e);
+        }
+    }
+
+    /**
+     * Whether two symbols, of whatever tables, are the same but for their section: the same name, kind, place and size.
+     *
+     * @param hasSameStrings whether what both tables have of strings is the same, so that offsets can be compared
+     */
+    public boolean isSameButSection(int index, SymbolTable other, int otherIndex, boolean hasSameStrings) {
+        int at = at(index);
+        int otherAt = at(otherIndex);
+        try {
+            boolean isSame = bytes.u16(at + 4) == other.bytes.u16(otherAt + 4)
+                    && bytes.u64(at + 8) == other.bytes.u64(otherAt + 8)
+                    && bytes.u64(at + 16) == other.bytes.u64(otherAt + 16);
+            boolean isSameName = hasSameStrings && bytes.u32(at) == other.bytes.u32(otherAt);
+            return isSame
+                    && (isSameName
+                            || get(index).name().equals(other.get(otherIndex).name()));
+        } catch (MalformedInputException e) {
+            throw outside(index, e);
+        }
+    }
+
+    private static int at(int index) {
+        return Math.multiplyExact(index, ElfConstants.SYMBOL_SIZE);
+    }
+
+    private static IndexOutOfBoundsException outside(int index, MalformedInputException e) {
+        IndexOutOfBoundsException outside = new IndexOutOfBoundsException("symbol " + index);
+        outside.initCause(e);
+        return outside;
     }
 }

@@ -45,16 +45,17 @@ final class CloneComparison {
         original.functions().forEach(f -> names.add(f.name()));
         for (ReferencePair clone : clones) {
             CodeFunction function = clone.rewritten();
-            String place = "clone " + function + " of " + clone.original();
-            findings.compare(place + ", section", text.index(), function.section());
-            findings.compare(place + ", place in the section", end, function.offset());
+            Place place = Place.of("clone ", function, " of ", clone.original());
+            findings.compare(Place.of(place, ", section"), text.index(), function.section());
+            findings.compare(Place.of(place, ", place in the section"), end, function.offset());
             if (!names.add(function.name())) {
                 findings.add(place, "a function of that name already", "another one");
             }
             compareSymbols(place, symbol(original, clone.original()), symbol(rewritten, function));
             end = function.end();
         }
-        findings.compare("end of clones in '.text'", end, text.data().bytes().size());
+        findings.compare(
+                Place.of("end of clones in '.text'"), end, text.data().bytes().size());
         checkSymbols();
     }
 
@@ -62,9 +63,9 @@ final class CloneComparison {
         return side.elf().symbols().orElseThrow().get(function.symbol());
     }
 
-    private void compareSymbols(String place, Symbol before, Symbol after) {
-        findings.compare(place + ", binding and type", before.info(), after.info());
-        findings.compare(place + ", visibility", before.other(), after.other());
+    private void compareSymbols(Place place, Symbol before, Symbol after) {
+        findings.compare(Place.of(place, ", binding and type"), before.info(), after.info());
+        findings.compare(Place.of(place, ", visibility"), before.other(), after.other());
     }
 
     /** Each new function has one symbol. */
@@ -76,7 +77,8 @@ final class CloneComparison {
                 CodeFunction function = rewritten.at(symbol.shndx(), symbol.value());
                 boolean isClone = function != null && function.symbol() == i;
                 if (symbol.type() == SymbolType.FUNC && !isClone) {
-                    findings.add("symbol '" + symbol.name() + "'", "none", "one beside another for the same code");
+                    findings.add(
+                            Place.of("symbol '", symbol.name(), "'"), "none", "one beside another for the same code");
                 }
             }
         }

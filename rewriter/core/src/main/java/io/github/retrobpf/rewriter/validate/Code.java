@@ -26,17 +26,24 @@ final class Code {
 
     private final ElfFile elf;
     private final List<CodeFunction> functions;
-    private final Map<Integer, List<CodeFunction>> bySection = new HashMap<>();
-    private final Map<Long, CodeFunction> byPlace = new HashMap<>();
+    /** By index of the section. */
+    private final List<List<CodeFunction>> bySection = new ArrayList<>();
+
     private final Map<String, CodeFunction> byName = new HashMap<>();
     private final Map<Integer, RelocationIndex> relocations = new HashMap<>();
 
     private Code(ElfFile elf, List<CodeFunction> functions) {
         this.elf = elf;
         this.functions = functions;
+        int next = 0;
+        for (Section section : elf.sections()) {
+            int from = next;
+            while (next < functions.size() && functions.get(next).section() == section.index()) {
+                next++;
+            }
+            bySection.add(Collections.unmodifiableList(functions.subList(from, next)));
+        }
         for (CodeFunction f : functions) {
-            bySection.computeIfAbsent(f.section(), s -> new ArrayList<>()).add(f);
-            byPlace.put(place(f.section(), f.offset()), f);
             if (f.isGlobal()) {
                 byName.putIfAbsent(f.name(), f);
             }
@@ -47,12 +54,12 @@ final class Code {
         List<CodeFunction> found = new ArrayList<>();
         SymbolTable symbols = elf.symbols().orElse(null);
         for (int i = 0; symbols != null && i < symbols.count(); i++) {
-            Symbol symbol = symbols.get(i);
-            if (symbol.type() == SymbolType.FUNC && symbol.size() != 0 && SectionIndex.isSection(symbol.shndx())) {
-                Section section = elf.section(symbol.shndx());
-                if (isCode(section)) {
-                    found.add(function(symbols, i, symbol, section));
-                }
+            boolean isFunction = SymbolType.ofInfo(symbols.info(i)) == SymbolType.FUNC
+                    && SectionIndex.isSection(symbols.shndx(i))
+                    && isCode(elf.section(symbols.shndx(i)));
+            Symbol symbol = isFunction ? symbols.get(i) : null;
+            if (symbol != null && symbol.size() != 0) {
+                found.add(function(symbols, i, symbol, elf.section(symbol.shndx())));
             }
         }
         return new Code(elf, numbered(found));
@@ -90,10 +97,9 @@ final class Code {
                 .thenComparing(f -> !f.isGlobal())
                 .thenComparingInt(CodeFunction::symbol));
         List<CodeFunction> numbered = new ArrayList<>(found.size());
-        long last = -1;
+        CodeFunction last = null;
         for (CodeFunction f : found) {
-            long place = place(f.section(), f.offset());
-            if (place != last) {
+            if (last == null || last.section() != f.section() || last.offset() != f.offset()) {
                 numbered.add(new CodeFunction(
                         numbered.size(),
                         f.name(),
@@ -103,14 +109,10 @@ final class Code {
                         f.offset(),
                         f.size(),
                         f.isEntry()));
-                last = place;
+                last = f;
             }
         }
         return numbered;
-    }
-
-    private static long place(int section, long offset) {
-        return (long) section << 32 | offset;
     }
 
     static boolean isCode(Section section) {
@@ -133,14 +135,28 @@ final class Code {
 
     /** Those of a section, by offset. */
     List<CodeFunction> functionsOf(int section) {
-        return Collections.unmodifiableList(bySection.getOrDefault(section, List.of()));
+        return bySection.get(section);
     }
 
     /** The function that starts there, if one does. */
     @Nullable
     CodeFunction at(int section, long offset) {
-        boolean isPlace = offset >= 0 && offset <= Integer.MAX_VALUE;
-        return isPlace ? byPlace.get(place(section, offset)) : null;
+        List<CodeFunction> candidates = bySection.get(section);
+        int low = 0;
+        int high = candidates.size() - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            CodeFunction function = candidates.get(middle);
+            if (function.offset() == offset) {
+                return function;
+            }
+            if (function.offset() < offset) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return null;
     }
 
     /** The global function of that name: what a name in a tag means. */

@@ -13,15 +13,15 @@ import org.jspecify.annotations.Nullable;
  * address may be written in another way. Whom those name is for the caller to judge.
  */
 final class CodeComparison {
-    private record Pair(int original, int rewritten) {}
-
     private final Code original;
     private final Code rewritten;
     private final Correspondence symbols;
     private final Findings findings;
     private final Map<Integer, Instructions> originalSections = new HashMap<>();
     private final Map<Integer, Instructions> rewrittenSections = new HashMap<>();
-    private final Map<Pair, List<ReferencePair>> compared = new HashMap<>();
+    /** By id of the rewritten function, which stands for one and the same function in all programs. */
+    private final Map<Integer, List<ReferencePair>> compared = new HashMap<>();
+
     private long instructions;
 
     CodeComparison(Code original, Code rewritten, Correspondence symbols, Findings findings) {
@@ -42,26 +42,28 @@ final class CodeComparison {
      * @param where for messages, whose program it is
      * @return whom they name, in the order of the instructions
      */
-    List<ReferencePair> compare(String where, CodeFunction before, CodeFunction after) throws MalformedInputException {
-        Pair pair = new Pair(before.id(), after.id());
-        List<ReferencePair> known = compared.get(pair);
+    List<ReferencePair> compare(Place where, CodeFunction before, CodeFunction after) throws MalformedInputException {
+        List<ReferencePair> known = compared.get(after.id());
         if (known == null) {
-            String place = " of " + describe(before, after) + where;
+            Place place = Place.of(" of ", describe(before, after), where);
             if (before.size() == after.size()) {
                 known = compare(
                         place, before.section(), before.offset(), before.end(), after.section(), after.offset());
             } else {
                 findings.compare(
-                        "instructions" + place, before.size() / Instructions.SIZE, after.size() / Instructions.SIZE);
+                        Place.of("instructions", place),
+                        before.size() / Instructions.SIZE,
+                        after.size() / Instructions.SIZE);
                 known = List.of();
             }
-            compared.put(pair, known);
+            compared.put(after.id(), known);
         }
         return known;
     }
 
-    static String describe(CodeFunction before, CodeFunction after) {
-        return before + (before.name().equals(after.name()) ? "" : " (now " + after + ")");
+    /** For messages: a function and, where it has another name, what stands for it. */
+    static Object describe(CodeFunction before, CodeFunction after) {
+        return before.name().equals(after.name()) ? before : Place.of(before, " (now ", after, ")");
     }
 
     /**
@@ -72,12 +74,12 @@ final class CodeComparison {
      * @param otherSection of the rewritten object
      * @return whom they name
      */
-    List<ReferencePair> compareGap(String place, int section, int otherSection, int start, int end)
+    List<ReferencePair> compareGap(Place place, int section, int otherSection, int start, int end)
             throws MalformedInputException {
         return compare(place, section, start, end, otherSection, start);
     }
 
-    private List<ReferencePair> compare(String place, int section, int start, int end, int otherSection, int otherStart)
+    private List<ReferencePair> compare(Place place, int section, int start, int end, int otherSection, int otherStart)
             throws MalformedInputException {
         Instructions a = originalSections.computeIfAbsent(section, s -> new Instructions(original, s));
         Instructions b = rewrittenSections.computeIfAbsent(otherSection, s -> new Instructions(rewritten, s));
@@ -111,7 +113,7 @@ final class CodeComparison {
             }
             if (!isSame || !isSame(a.relocations(), nextA, endA, b.relocations(), nextB, endB, distance)) {
                 findings.add(
-                        "instruction " + index + place,
+                        Place.of("instruction ", index, place),
                         describe(a, at, targetA, relocationA),
                         describe(b, at + distance, targetB, relocationB));
             }

@@ -44,12 +44,12 @@ public final class Declaration {
         }
     }
 
-    private record Place(int section, int offset) {}
+    private record Start(int section, int offset) {}
 
-    private record Use(Place place, String programType) {}
+    private record Use(Start place, String programType) {}
 
     private final @Nullable Boolean stripsDebug;
-    private final Map<Place, Treatment> programs = new HashMap<>();
+    private final Map<Start, Treatment> programs = new HashMap<>();
     private final Map<Use, Treatment> variants = new HashMap<>();
 
     private Declaration(@Nullable Boolean stripsDebug) {
@@ -72,12 +72,12 @@ public final class Declaration {
      * @param offset of its first instruction there, in bytes
      */
     public void variant(int section, int offset, String programType, Treatment treatment) {
-        variants.put(new Use(new Place(section, offset), programType), treatment);
+        variants.put(new Use(new Start(section, offset), programType), treatment);
     }
 
     /** Says what an entry program itself looks like. */
     public void program(int section, int offset, Treatment treatment) {
-        programs.put(new Place(section, offset), treatment);
+        programs.put(new Start(section, offset), treatment);
     }
 
     boolean isKnown() {
@@ -90,10 +90,10 @@ public final class Declaration {
 
     Treatment variant(CodeFunction f, String programType) {
         return variants.getOrDefault(
-                new Use(new Place(f.section(), f.offset()), programType), Treatment.none(f.name()));
+                new Use(new Start(f.section(), f.offset()), programType), Treatment.none(f.name()));
     }
 
     Treatment program(CodeFunction f) {
-        return programs.getOrDefault(new Place(f.section(), f.offset()), Treatment.none(f.name()));
+        return programs.getOrDefault(new Start(f.section(), f.offset()), Treatment.none(f.name()));
     }
 }

@@ -42,10 +42,10 @@ final class FileComparison {
     }
 
     void compare() throws MalformedInputException {
-        compareBytes("ELF header", head(original, 0, BEFORE_SHOFF), head(rewritten, 0, BEFORE_SHOFF));
-        compareBytes("ELF header", head(original, FLAGS, SHNUM), head(rewritten, FLAGS, SHNUM));
+        compareBytes(Place.of("ELF header"), head(original, 0, BEFORE_SHOFF), head(rewritten, 0, BEFORE_SHOFF));
+        compareBytes(Place.of("ELF header"), head(original, FLAGS, SHNUM), head(rewritten, FLAGS, SHNUM));
         findings.compare(
-                "ELF header's section names",
+                Place.of("ELF header's section names"),
                 reference(original.header().shstrndx()),
                 rewritten.header().shstrndx());
         for (Section section : original.sections()) {
@@ -64,24 +64,24 @@ final class FileComparison {
     }
 
     private void compareHeaders(Section section, Section other) {
-        String place = "header of section '" + section.name() + "'";
+        Place place = Place.of("header of section '", section.name(), "'");
         SectionHeader a = section.header();
         SectionHeader b = other.header();
-        findings.compare(place + ", address", a.address(), b.address());
-        findings.compare(place + ", alignment", a.alignment(), b.alignment());
-        findings.compare(place + ", entry size", a.entrySize(), b.entrySize());
-        findings.compare(place + ", link", reference(a.link()), b.link());
+        findings.compare(Place.of(place, ", address"), a.address(), b.address());
+        findings.compare(Place.of(place, ", alignment"), a.alignment(), b.alignment());
+        findings.compare(Place.of(place, ", entry size"), a.entrySize(), b.entrySize());
+        findings.compare(Place.of(place, ", link"), reference(a.link()), b.link());
         switch (section.type()) {
             // The number of local symbols, which is compared with them.
             case SYMTAB -> {}
             case GROUP -> {
                 if (!isSameSymbol(a.info(), b.info())) {
-                    findings.add(place + ", signature", "symbol " + a.info(), "symbol " + b.info());
+                    findings.add(Place.of(place, ", signature"), "symbol " + a.info(), "symbol " + b.info());
                 }
             }
             default -> {
                 boolean isSection = section.isRelocations() || a.has(SectionFlags.INFO_LINK);
-                findings.compare(place + ", info", isSection ? reference(a.info()) : a.info(), b.info());
+                findings.compare(Place.of(place, ", info"), isSection ? reference(a.info()) : a.info(), b.info());
             }
         }
     }
@@ -104,11 +104,11 @@ final class FileComparison {
         }
         ByteView before = section.data().bytes();
         ByteView after = other.data().bytes();
-        String place = "section '" + section.name() + "'";
+        Place place = Place.of("section '", section.name(), "'");
         switch (section.type()) {
             case NULL, NOBITS ->
                 findings.compare(
-                        place + ", size",
+                        Place.of(place, ", size"),
                         section.header().size(),
                         other.header().size());
             case SYMTAB -> {}
@@ -148,10 +148,10 @@ final class FileComparison {
         return original.section(name).filter(section::equals).isPresent();
     }
 
-    private void compareBytes(String place, ByteView before, ByteView after) throws MalformedInputException {
+    private void compareBytes(Place place, ByteView before, ByteView after) throws MalformedInputException {
         int at = before.mismatch(after);
         if (at >= 0) {
-            findings.add(place + ", byte 0x" + Integer.toHexString(at), byteAt(before, at), byteAt(after, at));
+            findings.add(Place.of(place, ", byte 0x", Integer.toHexString(at)), byteAt(before, at), byteAt(after, at));
         }
     }
 
@@ -165,12 +165,12 @@ final class FileComparison {
         if (Code.isCode(original.section(before.target()))) {
             return;
         }
-        String place = "section '" + section.name() + "'";
-        findings.compare(place + ", relocations", before.count(), after.count());
+        Place place = Place.of("section '", section.name(), "'");
+        findings.compare(Place.of(place, ", relocations"), before.count(), after.count());
         for (int i = 0; i < Math.min(before.count(), after.count()); i++) {
             if (!isSame(before.get(i), after.get(i), symbols)) {
                 findings.add(
-                        place + ", relocation " + i,
+                        Place.of(place, ", relocation ", i),
                         describe(original, before.get(i)),
                         describe(rewritten, after.get(i)));
             }
@@ -208,17 +208,18 @@ final class FileComparison {
             }
             if (other.isEmpty()) {
                 if (i > 0) {
-                    findings.add("section '" + section.name() + "'", "members that stay", "gone");
+                    findings.add(Place.of("section '", section.name(), "'"), "members that stay", "gone");
                     return;
                 }
                 continue;
             }
             int now = at < after.size() ? after.s32(at) : -1;
-            findings.compare("section '" + section.name() + "', word " + i, isSection ? reference(word) : word, now);
+            findings.compare(
+                    Place.of("section '", section.name(), "', word ", i), isSection ? reference(word) : word, now);
             at += GROUP_WORD;
         }
         if (other.isPresent()) {
-            findings.compare("section '" + section.name() + "', size", at, after.size());
+            findings.compare(Place.of("section '", section.name(), "', size"), at, after.size());
         }
     }
 }

@@ -11,16 +11,23 @@ final class Findings {
     private final List<Mismatch> kept = new ArrayList<>();
     private int count;
 
-    void add(String place, String original, String rewritten) {
+    void add(Place place, String original, String rewritten) {
         if (count++ < KEPT) {
-            kept.add(new Mismatch(place, original, rewritten));
+            kept.add(new Mismatch(place.toString(), original, rewritten));
         }
     }
 
     /** Adds a mismatch if the two differ. */
-    void compare(String place, Object original, Object rewritten) {
+    void compare(Place place, Object original, Object rewritten) {
         if (!original.equals(rewritten)) {
             add(place, original.toString(), rewritten.toString());
+        }
+    }
+
+    /** Adds a mismatch if the two differ. */
+    void compare(Place place, long original, long rewritten) {
+        if (original != rewritten) {
+            add(place, Long.toString(original), Long.toString(rewritten));
         }
     }
 

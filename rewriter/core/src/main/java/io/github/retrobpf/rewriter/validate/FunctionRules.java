@@ -20,8 +20,6 @@ import org.jspecify.annotations.Nullable;
  * the context of that program, and nothing else than what was declared.
  */
 final class FunctionRules {
-    private record Pair(int original, int rewritten) {}
-
     private final Code original;
     private final Code rewritten;
     private final Matches matches;
@@ -29,7 +27,8 @@ final class FunctionRules {
     private final @Nullable Types rewrittenTypes;
     private final Declaration declaration;
     private final Findings findings;
-    private final Map<Pair, FunctionChange> changes = new HashMap<>();
+    /** By id of the rewritten function, which stands for one and the same function in all programs. */
+    private final Map<Integer, FunctionChange> changes = new HashMap<>();
     /** Functions of the original that stand for themselves in some program, by id. */
     private final BitSet judged = new BitSet();
     /** FUNCs of the original whose changes were judged. */
@@ -55,7 +54,7 @@ final class FunctionRules {
     }
 
     /** Judges an entry program itself, which stands where it stood. */
-    void checkProgram(String place, CodeFunction before, CodeFunction after, ProgramKind kind) {
+    void checkProgram(Place place, CodeFunction before, CodeFunction after, ProgramKind kind) {
         judged.set(before.id());
         FunctionChange change = change(place, before, after);
         ContextType context = kind.type().isExt()
@@ -73,7 +72,7 @@ final class FunctionRules {
      * @param reference for messages, where it is named
      * @return whether it is worth a closer look
      */
-    boolean checkFunction(String program, String reference, CodeFunction before, CodeFunction after, ProgramType type) {
+    boolean checkFunction(Place program, Place reference, CodeFunction before, CodeFunction after, ProgramType type) {
         if (matches.isSame(before, after)) {
             judged.set(before.id());
         } else if (!matches.isNew(after) || !before.equals(clones.getOrDefault(after.id(), before))) {
@@ -82,7 +81,7 @@ final class FunctionRules {
         } else {
             clones.put(after.id(), before);
         }
-        String place = "function " + CodeComparison.describe(before, after) + " in " + program;
+        Place place = Place.of("function ", CodeComparison.describe(before, after), " in ", program);
         FunctionChange change = change(place, before, after);
         checkChange(place, change, type.context(), false, true);
         checkDeclared(place, before, after, change, declaration.variant(before, type.name()));
@@ -91,7 +90,7 @@ final class FunctionRules {
 
     /** Judges a function that no program reaches: it stays as it was. */
     void checkUnreached(CodeFunction before, CodeFunction after) {
-        String place = "function " + before + ", which no program reaches";
+        Place place = Place.of("function ", before, ", which no program reaches");
         FunctionChange change = change(place, before, after);
         if (!change.isNone()) {
             findings.add(place, "its types and tags", "other ones");
@@ -117,15 +116,14 @@ final class FunctionRules {
         return changes.values();
     }
 
-    private FunctionChange change(String place, CodeFunction before, CodeFunction after) {
+    private FunctionChange change(Place place, CodeFunction before, CodeFunction after) {
         if (originalTypes == null || rewrittenTypes == null) {
             return FunctionTypes.SAME;
         }
         Types a = originalTypes;
         Types b = rewrittenTypes;
         FunctionChange change = changes.computeIfAbsent(
-                new Pair(before.id(), after.id()),
-                pair -> new FunctionTypes(a, b, findings).compare(place, before, after));
+                after.id(), id -> new FunctionTypes(a, b, findings).compare(place, before, after));
         if (matches.isSame(before, after)) {
             judgedFuncs.set(change.originalFunc());
         }
@@ -133,7 +131,7 @@ final class FunctionRules {
     }
 
     private void checkChange(
-            String place, FunctionChange change, ContextType context, boolean ignoresTags, boolean mayBeDemoted) {
+            Place place, FunctionChange change, ContextType context, boolean ignoresTags, boolean mayBeDemoted) {
         if (change.isNone() || originalTypes == null || rewrittenTypes == null) {
             return;
         }
@@ -144,11 +142,11 @@ final class FunctionRules {
         List<String> after = argumentTypes(rewrittenTypes, change.rewrittenFunc());
         for (int index : change.retyped()) {
             if (!tagged.get(index) || !isContext(change, index, context)) {
-                findings.add(place + ", arg#" + index, before.get(index), after.get(index));
+                findings.add(Place.of(place, ", arg#", index), before.get(index), after.get(index));
             }
         }
         if (change.isDemoted() && (!mayBeDemoted || tagged.isEmpty())) {
-            findings.add(place + ", linkage", "global", "static");
+            findings.add(Place.of(place, ", linkage"), "global", "static");
         }
         for (Tag tag : change.droppedTags()) {
             boolean isExplained = tag.isArgument()
@@ -156,7 +154,7 @@ final class FunctionRules {
                             || (tagged.get(tag.component())
                                     && (ignoresTags || isContext(change, tag.component(), context))));
             if (!isExplained) {
-                findings.add(place + ", tag " + tag, "it", "none");
+                findings.add(Place.of(place, ", tag ", tag), "it", "none");
             }
         }
     }
@@ -179,7 +177,7 @@ final class FunctionRules {
     }
 
     private void checkDeclared(
-            String place,
+            Place place,
             CodeFunction before,
             CodeFunction after,
             FunctionChange change,
@@ -198,13 +196,13 @@ final class FunctionRules {
      *
      * @param place for messages, which program
      */
-    List<ReferencePair> exceptionCallbacks(String place, CodeFunction before, CodeFunction after) {
+    List<ReferencePair> exceptionCallbacks(Place place, CodeFunction before, CodeFunction after) {
         if (originalTypes == null || rewrittenTypes == null) {
             return List.of();
         }
         List<Tag> names = callbacks(originalTypes, before);
         List<Tag> others = callbacks(rewrittenTypes, after);
-        findings.compare(place + ", exception callbacks", names.size(), others.size());
+        findings.compare(Place.of(place, ", exception callbacks"), names.size(), others.size());
         List<ReferencePair> pairs = new ArrayList<>();
         for (int i = 0; i < Math.min(names.size(), others.size()); i++) {
             Optional<CodeFunction> callback = original.named(names.get(i).exceptionCallback());
@@ -212,7 +210,7 @@ final class FunctionRules {
             if (callback.isPresent() && other.isPresent()) {
                 pairs.add(new ReferencePair(0, callback.get(), other.get()));
             } else {
-                findings.compare(place + ", exception callback", names.get(i), others.get(i));
+                findings.compare(Place.of(place, ", exception callback"), names.get(i), others.get(i));
             }
         }
         return pairs;

@@ -28,11 +28,11 @@ final class FunctionTypes {
      *
      * @param place for messages
      */
-    FunctionChange compare(String place, CodeFunction before, CodeFunction after) {
+    FunctionChange compare(Place place, CodeFunction before, CodeFunction after) {
         int a = original.func(before);
         int b = rewritten.func(after);
         if (a == Types.NONE || b == Types.NONE) {
-            findings.compare(place + ", func_info", presence(a), presence(b));
+            findings.compare(Place.of(place, ", func_info"), presence(a), presence(b));
             return SAME;
         }
         BtfType.Func func = (BtfType.Func) original.btf().get(a);
@@ -40,9 +40,9 @@ final class FunctionTypes {
         checkName(place, func, other, before, after);
         boolean isDemoted = func.linkage() == Linkage.GLOBAL && other.linkage() == Linkage.STATIC;
         if (!isDemoted) {
-            findings.compare(place + ", linkage", func.linkage(), other.linkage());
+            findings.compare(Place.of(place, ", linkage"), func.linkage(), other.linkage());
         }
-        findings.compare(place + ", rest of FUNC", func.extra(), other.extra());
+        findings.compare(Place.of(place, ", rest of FUNC"), func.extra(), other.extra());
         return new FunctionChange(
                 a, b, isDemoted, retyped(place, func, other), droppedTags(place, original.tags(a), rewritten.tags(b)));
     }
@@ -53,13 +53,14 @@ final class FunctionTypes {
 
     /** Loaders look a function up by its symbol's name, so a clone's FUNC bears that. */
     private void checkName(
-            String place, BtfType.Func func, BtfType.Func other, CodeFunction before, CodeFunction after) {
+            Place place, BtfType.Func func, BtfType.Func other, CodeFunction before, CodeFunction after) {
         String name = original.btf().string(func.name());
         String expected = after.name().equals(before.name()) ? name : after.name();
-        findings.compare(place + ", name of FUNC", expected, rewritten.btf().string(other.name()));
+        findings.compare(
+                Place.of(place, ", name of FUNC"), expected, rewritten.btf().string(other.name()));
     }
 
-    private SortedSet<Integer> retyped(String place, BtfType.Func func, BtfType.Func other) {
+    private SortedSet<Integer> retyped(Place place, BtfType.Func func, BtfType.Func other) {
         SortedSet<Integer> retyped = new TreeSet<>();
         if (func.proto() == other.proto()) {
             return retyped;
@@ -68,12 +69,12 @@ final class FunctionTypes {
         BtfType.FuncProto otherProto = rewritten.proto(other);
         List<Param> params = proto.params();
         List<Param> others = otherProto.params();
-        findings.compare(place + ", return type", proto.returnType(), otherProto.returnType());
-        findings.compare(place + ", rest of FUNC_PROTO", proto.extra(), otherProto.extra());
-        findings.compare(place + ", number of arguments", params.size(), others.size());
+        findings.compare(Place.of(place, ", return type"), proto.returnType(), otherProto.returnType());
+        findings.compare(Place.of(place, ", rest of FUNC_PROTO"), proto.extra(), otherProto.extra());
+        findings.compare(Place.of(place, ", number of arguments"), params.size(), others.size());
         for (int i = 0; i < Math.min(params.size(), others.size()); i++) {
             findings.compare(
-                    place + ", name of arg#" + i,
+                    Place.of(place, ", name of arg#", i),
                     original.btf().string(params.get(i).name()),
                     rewritten.btf().string(others.get(i).name()));
             if (params.get(i).type() != others.get(i).type()) {
@@ -84,7 +85,7 @@ final class FunctionTypes {
     }
 
     /** Those of the one that the other lacks; more than the one has nothing explains. */
-    private List<Tag> droppedTags(String place, List<Tag> before, List<Tag> after) {
+    private List<Tag> droppedTags(Place place, List<Tag> before, List<Tag> after) {
         List<Tag> dropped = new ArrayList<>();
         int next = 0;
         for (Tag tag : before) {
@@ -95,7 +96,7 @@ final class FunctionTypes {
             }
         }
         for (; next < after.size(); next++) {
-            findings.add(place + ", tag " + after.get(next), "none in this place", "one");
+            findings.add(Place.of(place, ", tag ", after.get(next)), "none in this place", "one");
         }
         return dropped;
     }

@@ -6,7 +6,7 @@ import io.github.retrobpf.elf.format.SymbolType;
 import io.github.retrobpf.elf.io.ByteView;
 import io.github.retrobpf.elf.io.MalformedInputException;
 import io.github.retrobpf.elf.model.Relocation;
-import io.github.retrobpf.elf.model.Symbol;
+import io.github.retrobpf.elf.model.SymbolTable;
 import java.nio.ByteOrder;
 import org.jspecify.annotations.Nullable;
 
@@ -82,20 +82,23 @@ final class Instructions {
         if (!isCall && opcode != LD_IMM64) {
             return null;
         }
-        if (relocation == null) {
+        SymbolTable symbols = code.elf().symbols().orElse(null);
+        if (relocation == null || symbols == null) {
             boolean isRelative = isCall || source(at) == PSEUDO_FUNC;
             return isRelative ? code.at(section, at + (imm(at) + 1L) * SIZE) : null;
         }
-        Symbol symbol = code.elf().symbols().orElseThrow().get(relocation.symbol());
-        if (!SectionIndex.isSection(symbol.shndx())) {
+        int symbol = relocation.symbol();
+        int defined = symbols.shndx(symbol);
+        if (!SectionIndex.isSection(defined)) {
             return null;
         }
         if (isCall) {
-            return code.at(symbol.shndx(), symbol.value() + (imm(at) + 1L) * SIZE);
+            return code.at(defined, symbols.value(symbol) + (imm(at) + 1L) * SIZE);
         }
+        SymbolType type = SymbolType.ofInfo(symbols.info(symbol));
         boolean isAddress = relocation.type() == BpfRelocation.R_BPF_64_64
-                && (symbol.type() == SymbolType.FUNC || symbol.type() == SymbolType.SECTION);
-        return isAddress ? code.at(symbol.shndx(), symbol.value() + imm(at)) : null;
+                && (type == SymbolType.FUNC || type == SymbolType.SECTION);
+        return isAddress ? code.at(defined, symbols.value(symbol) + imm(at)) : null;
     }
 
     /** For messages. */

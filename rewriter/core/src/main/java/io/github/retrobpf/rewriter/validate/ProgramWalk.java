@@ -52,33 +52,30 @@ final class ProgramWalk {
 
     /** Compares a program and everything that it reaches and no program before it did. */
     void walk(CodeFunction before, CodeFunction after, ProgramKind kind) throws MalformedInputException {
-        String place = place(before);
+        Place place = place(before);
         rules.checkProgram(place, before, after, kind);
         look(new Step(before, after, before));
         for (ReferencePair callback : rules.exceptionCallbacks(place, before, after)) {
-            follow(place + ", exception callback", callback, before);
+            follow(Place.of(place, ", exception callback"), callback, before);
         }
         while (!open.isEmpty()) {
             look(open.remove());
         }
     }
 
-    private String place(CodeFunction program) {
-        return "program " + program + " (" + type.name() + ")";
+    private Place place(CodeFunction program) {
+        return Place.of("program ", program, " (", type.name(), ")");
     }
 
     private void look(Step step) throws MalformedInputException {
-        String where = " in " + place(step.program());
+        Place where = Place.of(" in ", place(step.program()));
+        Object functions = CodeComparison.describe(step.before(), step.after());
         for (ReferencePair reference : code.compare(where, step.before(), step.after())) {
-            follow(
-                    "instruction " + reference.index() + " of " + CodeComparison.describe(step.before(), step.after())
-                            + where,
-                    reference,
-                    step.program());
+            follow(Place.of("instruction ", reference.index(), " of ", functions, where), reference, step.program());
         }
     }
 
-    private void follow(String place, ReferencePair reference, CodeFunction program) {
+    private void follow(Place place, ReferencePair reference, CodeFunction program) {
         CodeFunction before = reference.original();
         CodeFunction after = reference.rewritten();
         int known = toRewritten[before.id()];

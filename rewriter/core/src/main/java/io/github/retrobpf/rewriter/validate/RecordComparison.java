@@ -47,7 +47,9 @@ final class RecordComparison {
         BtfExt before = original.ext().get();
         BtfExt after = rewritten.ext().get();
         findings.compare(
-                "flags of .BTF.ext", before.bytes().u8(FLAGS), after.bytes().u8(FLAGS));
+                Place.of("flags of .BTF.ext"),
+                before.bytes().u8(FLAGS),
+                after.bytes().u8(FLAGS));
         for (InfoKind kind : InfoKind.values()) {
             PlacedRecords added = new PlacedRecords();
             compareBlocks(kind, before.blocks(kind), after.blocks(kind), added);
@@ -61,7 +63,7 @@ final class RecordComparison {
         for (int i = 0; i < before.size(); i++) {
             InfoBlock block = before.get(i);
             String section = names.string(block.sectionName());
-            String place = kind + " of '" + section + "'";
+            Place place = Place.of(kind, " of '", section, "'");
             if (i >= after.size()
                     || block.recordSize() != after.get(i).recordSize()
                     || !section.equals(otherNames.string(after.get(i).sectionName()))) {
@@ -71,11 +73,11 @@ final class RecordComparison {
             InfoBlock other = after.get(i);
             int differs = other.mismatch(block);
             if (differs >= 0) {
-                findings.add(place + ", record " + differs, describe(block, differs), describe(other, differs));
+                findings.add(Place.of(place, ", record ", differs), describe(block, differs), describe(other, differs));
             } else if (section.equals(TEXT)) {
                 added.add(other, block.count());
             } else {
-                findings.compare(place + ", records", block.count(), other.count());
+                findings.compare(Place.of(place, ", records"), block.count(), other.count());
             }
         }
         for (InfoBlock block : after.subList(before.size(), after.size())) {
@@ -83,28 +85,28 @@ final class RecordComparison {
             if (section.equals(TEXT)) {
                 added.add(block, 0);
             } else {
-                findings.add(kind + " of '" + section + "'", "no block " + before.size(), "one");
+                findings.add(Place.of(kind, " of '", section, "'"), "no block " + before.size(), "one");
             }
         }
     }
 
     private void compareClones(InfoKind kind, List<ReferencePair> clones, PlacedRecords added) {
         if (kind != InfoKind.CORE_RELO && !added.isAscending()) {
-            findings.add(kind + " of clones", "records in ascending order", "records in another order");
+            findings.add(Place.of(kind, " of clones"), "records in ascending order", "records in another order");
         }
         int compared = 0;
         for (ReferencePair clone : clones) {
             compared += compareClone(kind, clone.original(), clone.rewritten(), added);
         }
-        findings.compare(kind + " of clones, records", compared, added.count());
+        findings.compare(Place.of(kind, " of clones, records"), compared, added.count());
     }
 
     /** How many records of a clone there were to compare. */
     private int compareClone(InfoKind kind, CodeFunction before, CodeFunction after, PlacedRecords added) {
         List<PlacedRecords.Entry> expected = records(kind, before);
         List<PlacedRecords.Entry> found = added.within(after.offset(), after.end());
-        String place = kind + " of " + after + ", a clone of " + before;
-        findings.compare(place + ", records", expected.size(), found.size());
+        Place place = Place.of(kind, " of ", after, ", a clone of ", before);
+        findings.compare(Place.of(place, ", records"), expected.size(), found.size());
         int distance = after.offset() - before.offset();
         for (int i = 0; i < Math.min(expected.size(), found.size()); i++) {
             PlacedRecords.Entry a = expected.get(i);
@@ -113,7 +115,10 @@ final class RecordComparison {
                     // A clone has a FUNC of its own, which is compared with the types.
                     && (kind == InfoKind.FUNC_INFO || a.block().isSameButPlace(a.index(), b.block(), b.index()));
             if (!isSame) {
-                findings.add(place + ", record " + i, describe(a.block(), a.index()), describe(b.block(), b.index()));
+                findings.add(
+                        Place.of(place, ", record ", i),
+                        describe(a.block(), a.index()),
+                        describe(b.block(), b.index()));
             }
         }
         return found.size();

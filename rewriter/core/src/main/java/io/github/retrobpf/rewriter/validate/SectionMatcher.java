@@ -44,13 +44,13 @@ final class SectionMatcher {
             } else if (mayGo(section)) {
                 debugGone += isDebug(section) ? 1 : 0;
             } else {
-                findings.add("section " + describe(section), "it", "none in this place");
+                findings.add(Place.of("section ", describe(section)), "it", "none in this place");
             }
         }
         for (; next < rewritten.sections().size(); next++) {
             Section section = rewritten.section(next);
             if (!mayCome(section)) {
-                findings.add("section " + describe(section), "none", "it");
+                findings.add(Place.of("section ", describe(section)), "none", "it");
             }
         }
     }
@@ -61,7 +61,7 @@ final class SectionMatcher {
         int wrong = goes ? debugKept : debugGone;
         if (wrong > 0) {
             findings.add(
-                    "debug sections",
+                    Place.of("debug sections"),
                     (debugGone + debugKept) + ", which " + (goes ? "all go" : "all stay"),
                     debugKept + " of them");
         }

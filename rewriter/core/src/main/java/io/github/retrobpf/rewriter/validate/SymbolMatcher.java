@@ -1,7 +1,9 @@
 package io.github.retrobpf.rewriter.validate;
 
 import io.github.retrobpf.elf.format.SectionIndex;
+import io.github.retrobpf.elf.format.SymbolBinding;
 import io.github.retrobpf.elf.format.SymbolType;
+import io.github.retrobpf.elf.io.ByteView;
 import io.github.retrobpf.elf.model.ElfFile;
 import io.github.retrobpf.elf.model.Section;
 import io.github.retrobpf.elf.model.Symbol;
@@ -18,6 +20,8 @@ final class SymbolMatcher {
     private final Correspondence sections;
     private final Findings findings;
     private final Correspondence symbols;
+    /** Whether the strings of the original are all there, in their places. */
+    private final boolean hasSameStrings;
 
     private SymbolMatcher(
             SymbolTable original,
@@ -31,6 +35,9 @@ final class SymbolMatcher {
         this.sections = sections;
         this.findings = findings;
         this.symbols = new Correspondence(original.count(), rewritten.count());
+        ByteView strings = original.strings().bytes();
+        int differs = strings.mismatch(rewritten.strings().bytes());
+        this.hasSameStrings = differs < 0 || differs >= strings.size();
     }
 
     static Correspondence match(ElfFile original, ElfFile rewritten, Correspondence sections, Findings findings) {
@@ -50,14 +57,14 @@ final class SymbolMatcher {
             int locals = matcher.matchLocals();
             matcher.match(false, locals);
             int info = rewritten.symbolSection().orElseThrow().header().info();
-            findings.compare("number of local symbols", info, locals);
+            findings.compare(Place.of("number of local symbols"), info, locals);
         }
         return matcher.symbols;
     }
 
     private int matchLocals() {
         int locals = 0;
-        while (locals < rewritten.count() && rewritten.get(locals).isLocal()) {
+        while (isOfSide(locals, true)) {
             locals++;
         }
         match(true, 0);
@@ -66,9 +73,9 @@ final class SymbolMatcher {
 
     /** The same bytes are the same symbols if the strings are the same, too. */
     private void compareNames() {
-        for (int i = 0; i < original.count(); i++) {
+        for (int i = 0; !hasSameStrings && i < original.count(); i++) {
             findings.compare(
-                    "name of symbol " + i,
+                    Place.of("name of symbol ", i),
                     original.get(i).name(),
                     rewritten.get(i).name());
         }
@@ -77,58 +84,60 @@ final class SymbolMatcher {
     private void match(boolean isLocal, int from) {
         int next = from;
         for (int i = 0; i < original.count(); i++) {
-            Symbol symbol = original.get(i);
-            if (symbol.isLocal() != isLocal) {
+            if (isLocal(original, i) != isLocal) {
                 continue;
             }
-            while (next < rewritten.count() && isLocal == rewritten.get(next).isLocal() && !isSame(symbol, next)) {
-                if (!mayCome(rewritten.get(next))) {
-                    break;
-                }
+            while (isOfSide(next, isLocal) && !isSame(i, next) && mayCome(next)) {
                 next++;
             }
-            if (next < rewritten.count() && isSame(symbol, next)) {
+            if (isOfSide(next, isLocal) && isSame(i, next)) {
                 symbols.pair(i, next++);
-            } else if (!SectionIndex.isSection(symbol.shndx()) || !sections.isGone(symbol.shndx())) {
-                findings.add("symbol " + i, describe(symbol), describeAt(next));
+            } else if (!isGone(original.shndx(i))) {
+                findings.add(
+                        Place.of("symbol ", i),
+                        describe(original.get(i)),
+                        next < rewritten.count() ? describe(rewritten.get(next)) : "no more symbols");
             }
         }
-        for (; next < rewritten.count() && isLocal == rewritten.get(next).isLocal(); next++) {
-            if (!mayCome(rewritten.get(next))) {
-                findings.add("symbol " + next + " of the rewritten object", "none", describe(rewritten.get(next)));
+        for (; isOfSide(next, isLocal); next++) {
+            if (!mayCome(next)) {
+                findings.add(
+                        Place.of("symbol ", next, " of the rewritten object"), "none", describe(rewritten.get(next)));
             }
         }
     }
 
-    private boolean isSame(Symbol symbol, int index) {
-        Symbol other = rewritten.get(index);
-        return symbol.info() == other.info()
-                && symbol.other() == other.other()
-                && symbol.value() == other.value()
-                && symbol.size() == other.size()
-                && isSameSection(symbol.shndx(), other.shndx())
-                && symbol.name().equals(other.name());
+    private static boolean isLocal(SymbolTable table, int index) {
+        return SymbolBinding.ofInfo(table.info(index)) == SymbolBinding.LOCAL;
     }
 
-    private boolean isSameSection(int before, int after) {
-        return SectionIndex.isSection(before) ? sections.isPair(before, after) : before == after;
+    private boolean isOfSide(int index, boolean isLocal) {
+        return index < rewritten.count() && isLocal(rewritten, index) == isLocal;
+    }
+
+    private boolean isGone(int section) {
+        return SectionIndex.isSection(section) && sections.isGone(section);
+    }
+
+    private boolean isSame(int index, int otherIndex) {
+        int before = original.shndx(index);
+        int after = rewritten.shndx(otherIndex);
+        boolean isSameSection = SectionIndex.isSection(before) ? sections.isPair(before, after) : before == after;
+        return isSameSection && original.isSameButSection(index, rewritten, otherIndex, hasSameStrings);
     }
 
     /** What clones need. Whether a new function is one is found where it is called. */
-    private boolean mayCome(Symbol symbol) {
-        if (!SectionIndex.isSection(symbol.shndx())) {
+    private boolean mayCome(int index) {
+        int shndx = rewritten.shndx(index);
+        if (!SectionIndex.isSection(shndx)) {
             return false;
         }
-        Section section = rewrittenElf.section(symbol.shndx());
-        return switch (symbol.type()) {
+        Section section = rewrittenElf.section(shndx);
+        return switch (SymbolType.ofInfo(rewritten.info(index))) {
             case FUNC -> Code.isText(section);
-            case SECTION -> Code.isCode(section) && symbol.value() == 0 && symbol.isLocal();
+            case SECTION -> Code.isCode(section) && rewritten.value(index) == 0 && isLocal(rewritten, index);
             default -> false;
         };
-    }
-
-    private String describeAt(int index) {
-        return index < rewritten.count() ? describe(rewritten.get(index)) : "no more symbols";
     }
 
     private static String describe(Symbol symbol) {

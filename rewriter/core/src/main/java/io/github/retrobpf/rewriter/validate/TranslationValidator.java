@@ -116,12 +116,12 @@ public final class TranslationValidator {
     /** What no program reaches stays as it was, and so does what no function covers. */
     private void compareRest(Code before, Code after, Matches matches, CodeComparison code, FunctionRules rules)
             throws MalformedInputException {
-        String unreached = ", which no program reaches";
+        Place unreached = Place.of(", which no program reaches");
         for (CodeFunction function : before.functions()) {
             CodeFunction other = after.at(matches.sections().rewritten(function.section()), function.offset());
             if (!rules.isJudged(function) && other != null) {
                 rules.checkUnreached(function, other);
-                checkSame(code.compare(unreached, function, other), " of " + function + unreached, matches);
+                checkSame(code.compare(unreached, function, other), Place.of(" of ", function, unreached), matches);
             }
         }
         for (Section section : before.elf().sections()) {
@@ -138,7 +138,7 @@ public final class TranslationValidator {
         int grown = rewritten.elf().section(other).data().bytes().size();
         // Clones stand at the end of .text, which is compared with them.
         if (Code.isText(section) ? grown < size : grown != size) {
-            findings.compare("size of section '" + section.name() + "'", size, grown);
+            findings.compare(Place.of("size of section '", section.name(), "'"), size, grown);
             return;
         }
         int covered = 0;
@@ -153,16 +153,16 @@ public final class TranslationValidator {
 
     private void compareGap(Section section, int other, int start, int end, Matches matches, CodeComparison code)
             throws MalformedInputException {
-        String place =
-                " in '" + section.name() + "' from 0x" + Integer.toHexString(start) + " on, where no function is";
+        Place place =
+                Place.of(" in '", section.name(), "' from 0x", Integer.toHexString(start), " on, where no function is");
         checkSame(code.compareGap(place, section.index(), other, start, end), place, matches);
     }
 
-    private void checkSame(List<ReferencePair> references, String place, Matches matches) {
+    private void checkSame(List<ReferencePair> references, Place place, Matches matches) {
         for (ReferencePair reference : references) {
             if (!matches.isSame(reference.original(), reference.rewritten())) {
                 findings.add(
-                        "instruction " + reference.index() + place,
+                        Place.of("instruction ", reference.index(), place),
                         reference.original().toString(),
                         reference.rewritten().toString());
             }
@@ -177,7 +177,7 @@ public final class TranslationValidator {
             if (of != null) {
                 clones.add(new ReferencePair(0, of, function));
             } else if (matches.isNew(function)) {
-                findings.add("function " + function, "none", "one that no program reaches");
+                findings.add(Place.of("function ", function), "none", "one that no program reaches");
             }
         }
         return clones;
@@ -193,12 +193,14 @@ public final class TranslationValidator {
         changedFuncs.stream()
                 .filter(func -> !rules.isJudged(func))
                 .forEach(func -> findings.add(
-                        "FUNC '" + before.name(func) + "', which no function has", "its type and tags", "other ones"));
+                        Place.of("FUNC '", before.name(func), "', which no function has"),
+                        "its type and tags",
+                        "other ones"));
         BitSet used = new BitSet();
         rules.changes().forEach(change -> used.set(change.rewrittenFunc()));
         for (int id = before.endId(); id < after.endId(); id++) {
             if (after.kind(id) == BtfKind.FUNC && !used.get(id)) {
-                findings.add("FUNC '" + after.name(id) + "'", "none", "one that no function has");
+                findings.add(Place.of("FUNC '", after.name(id), "'"), "none", "one that no function has");
             }
         }
     }

@@ -31,15 +31,23 @@ final class TypeComparison {
     void compare() throws MalformedInputException {
         ByteView strings = original.stringBytes();
         findings.compare(
-                "flags of .BTF", original.header().flags(), rewritten.header().flags());
+                Place.of("flags of .BTF"),
+                original.header().flags(),
+                rewritten.header().flags());
         if (rewritten.stringsEnd() < original.stringsEnd()
                 || !rewritten.stringBytes().slice(0, strings.size()).sameBytes(strings)) {
             int at = strings.mismatch(rewritten.stringBytes());
-            findings.add("strings of .BTF, byte 0x" + Integer.toHexString(at), "its own byte", "another one, or none");
+            findings.add(
+                    Place.of("strings of .BTF, byte 0x", Integer.toHexString(at)),
+                    "its own byte",
+                    "another one, or none");
             return;
         }
         if (rewritten.endId() < original.endId()) {
-            findings.add("types of .BTF", (original.endId() - 1) + " of them", (rewritten.endId() - 1) + " of them");
+            findings.add(
+                    Place.of("types of .BTF"),
+                    (original.endId() - 1) + " of them",
+                    (rewritten.endId() - 1) + " of them");
             return;
         }
         compareRecords();
@@ -67,7 +75,7 @@ final class TypeComparison {
             boolean isInPlace =
                     rewritten.offset(id) == original.offset(id) && rewritten.offset(id + 1) == original.offset(id + 1);
             if (!isInPlace || !mayChange(id)) {
-                findings.add("type [" + id + "]", describe(original, id), describe(rewritten, id));
+                findings.add(Place.of("type [", id, "]"), describe(original, id), describe(rewritten, id));
             }
             if (!isInPlace) {
                 // Everything behind it would differ as well.
@@ -130,7 +138,7 @@ final class TypeComparison {
             default -> false;
         };
         if (!isExpected) {
-            findings.add("type [" + id + "]", "none", describe(rewritten, id));
+            findings.add(Place.of("type [", id, "]"), "none", describe(rewritten, id));
         }
     }
 
