@@ -7,6 +7,7 @@ import static io.github.retrobpf.cli.Objects.filesBelow;
 import static io.github.retrobpf.cli.Objects.rewritten;
 import static io.github.retrobpf.cli.Objects.write;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -209,6 +210,30 @@ class DiskIT {
         assertThat(run.text().lines()).containsExactly("1", "1", "1", "1");
         assertThat(filesBelow(dir.resolve("out"))).containsExactly("a.o", "b.o", "open/d.o");
         assertThat(dir.resolve("in/open/d.o")).hasBinaryContent(rewritten(TAGGED));
+    }
+
+    @Test
+    void the_umask_rules_new_files() {
+        Run run = shell.run(
+                "umask 027; retrobpf rewrite in/a.o -q -o new.o --report report.json;"
+                        + "retrobpf rewrite in/a.o -q -d out/sub; ls -ld new.o report.json out out/sub out/sub/a.o | cut -c 1-10");
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.text().lines())
+                .containsExactly("-rw-r-----", "drwxr-x---", "drwxr-x---", "-rw-r-----", "-rw-r-----");
+    }
+
+    @Test
+    void a_group_that_cannot_be_kept_gets_no_more_than_others() {
+        assumeThat(JarShell.isRoot()).as("only root makes files of others").isTrue();
+        String unprivileged = shell.unprivileged();
+        write(dir.resolve("old.o"), PLAIN);
+
+        Run run = shell.run("chgrp 4712 old.o; chmod 664 old.o;" + unprivileged
+                + "retrobpf rewrite in/a.o -q -o old.o; ls -ln old.o | cut -d ' ' -f 1,3,4");
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.text()).isEqualTo("-rw-r--r-- 0 0\n");
     }
 
     @Test

@@ -7,16 +7,22 @@ import static io.github.retrobpf.cli.Objects.filesBelow;
 import static io.github.retrobpf.cli.Objects.rewritten;
 import static io.github.retrobpf.cli.Objects.write;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.github.retrobpf.elf.testing.Fixtures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ManyObjectsTest {
     @TempDir
@@ -172,6 +178,105 @@ class ManyObjectsTest {
             assertThat(dir.resolve("out4").resolve(file))
                     .hasBinaryContent(Fixtures.read(dir.resolve("out1").resolve(file)));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4})
+    void thousands_lose_none_to_the_bad_ones_among_them(int jobs) {
+        int count = 2400;
+        List<Object> named = new ArrayList<>(List.of("rewrite"));
+        List<String> good = new ArrayList<>();
+        List<String> bad = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            String name = String.format("%d/%04d.o", i % 7, i);
+            Path file = dir.resolve("in/" + name);
+            named.add(file);
+            switch (i % 12) {
+                case 3 -> {
+                    write(file, BROKEN);
+                    bad.add("retrobpf: " + file + "+0x");
+                }
+                case 6 -> bad.add("retrobpf: cannot read " + file + ": no such file or directory");
+                default -> {
+                    write(file, i % 2 == 0 ? PLAIN : TAGGED);
+                    good.add(name);
+                }
+            }
+        }
+        named.addAll(List.of("-d", dir.resolve("flat"), "-j", jobs));
+
+        Run flat = Run.of(named.toArray());
+        Run tree = Run.of("rewrite", dir.resolve("in"), "-d", dir.resolve("tree"), "-j", jobs);
+
+        assertThat(flat.status()).isEqualTo(1);
+        assertThat(errors(flat)).hasSameSizeAs(bad);
+        for (int i = 0; i < bad.size(); i++) {
+            assertThat(errors(flat).get(i)).startsWith(bad.get(i));
+        }
+        assertThat(flat.errLines())
+                .last()
+                .asString()
+                .startsWith("2400 objects: ")
+                .endsWith(", 400 failed");
+        assertThat(filesBelow(dir.resolve("flat"))).hasSameSizeAs(good);
+        assertThat(tree.status()).isEqualTo(1);
+        assertThat(errors(tree)).hasSize(200).allMatch(l -> l.contains(".o+0x"));
+        assertThat(filesBelow(dir.resolve("tree"))).containsExactlyInAnyOrderElementsOf(good);
+        byte[] rewritten = rewritten(TAGGED);
+        for (String name : good) {
+            boolean isPlain = Integer.parseInt(name.substring(2, 6)) % 2 == 0;
+            assertThat(dir.resolve("tree").resolve(name)).hasBinaryContent(isPlain ? PLAIN : rewritten);
+        }
+    }
+
+    private static List<String> errors(Run run) {
+        return run.errLines().stream().filter(l -> l.startsWith("retrobpf: ")).toList();
+    }
+
+    @Test
+    void many_results_in_one_directory_take_time_in_proportion() {
+        int count = 5000;
+        for (int i = 0; i < count; i++) {
+            write(dir.resolve("in/" + i + ".o"), PLAIN);
+        }
+
+        Run run = assertTimeout(
+                Duration.ofSeconds(60), () -> Run.of("rewrite", dir.resolve("in"), "-d", dir.resolve("out"), "-q"));
+
+        assertThat(run.status()).isZero();
+        assertThat(filesBelow(dir.resolve("out"))).hasSize(count);
+    }
+
+    @Test
+    void what_is_no_file_below_a_directory_is_told_and_not_waited_for() throws Exception {
+        write(dir.resolve("in/a.o"), TAGGED);
+        Path pipe = dir.resolve("in/b.o");
+        assumeThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+        Path dead = Files.createSymbolicLink(dir.resolve("in/c.o"), Path.of("none"));
+
+        Run run = assertTimeoutPreemptively(
+                Duration.ofSeconds(20), () -> Run.of("rewrite", dir.resolve("in"), "-d", dir.resolve("out"), "-q"));
+
+        assertThat(run.errLines())
+                .containsExactly(
+                        "retrobpf: cannot read " + pipe + ": is no regular file",
+                        "retrobpf: cannot read " + dead + ": no such file or directory");
+        assertThat(run.status()).isEqualTo(1);
+        assertThat(filesBelow(dir.resolve("out"))).containsExactly("a.o");
+    }
+
+    @Test
+    void links_in_a_circle_and_deep_directories_come_to_an_end() throws IOException {
+        Path deep = dir.resolve("in/" + "d/".repeat(300));
+        write(deep.resolve("a.o"), TAGGED);
+        Files.createSymbolicLink(dir.resolve("in/d/up"), dir.resolve("in"));
+        Files.createSymbolicLink(deep.resolve("self"), Path.of("."));
+
+        Run run = Run.of("rewrite", dir.resolve("in"), "-d", dir.resolve("out"), "-q");
+
+        assertThat(run.errLines()).isEmpty();
+        assertThat(filesBelow(dir.resolve("out"))).containsExactly("d/".repeat(300) + "a.o");
     }
 
     @Test

@@ -2,10 +2,13 @@ package io.github.retrobpf.cli.file;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Arrays;
 import java.util.Objects;
 
 /** Reads objects whole. */
@@ -15,13 +18,13 @@ final class ObjectReader {
 
     private ObjectReader() {}
 
-    /** How the bytes come. */
+    /** How the bytes of a regular file come. */
     interface Source {
-        byte[] bytes(Path file) throws IOException;
+        byte[] bytes(Path file, int size) throws IOException;
     }
 
     static byte[] read(Path file) throws FileProblem {
-        return read(file, Files::readAllBytes);
+        return read(file, ObjectReader::bytes);
     }
 
     static byte[] read(Path file, Source source) throws FileProblem {
@@ -33,14 +36,41 @@ final class ObjectReader {
             if (before.size() > LIMIT) {
                 throw tooLarge(file.toString(), "has " + before.size() + " bytes");
             }
-            byte[] bytes = source.bytes(file);
-            if (before.isRegularFile() && (bytes.length != before.size() || !isAsItWas(file, before))) {
+            if (!before.isRegularFile()) {
+                return stream(file);
+            }
+            // Files that are made up as they are read have no size.
+            byte[] bytes = before.size() == 0 ? stream(file) : source.bytes(file, (int) before.size());
+            boolean isShort = bytes.length < before.size();
+            if (isShort || !isAsItWas(file, before)) {
                 throw FileProblem.reading(file.toString(), "changed while it was read");
             }
             return bytes;
         } catch (IOException e) {
             throw FileProblem.reading(file.toString(), e);
         }
+    }
+
+    private static byte[] stream(Path file) throws IOException, FileProblem {
+        try (InputStream in = Files.newInputStream(file)) {
+            return read(in, file.toString());
+        }
+    }
+
+    /** Fewer than {@code size} where the file ends before. */
+    private static byte[] bytes(Path file, int size) throws IOException {
+        byte[] bytes = new byte[size];
+        int at = 0;
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            while (at < size) {
+                int read = channel.read(Chunks.at(bytes, at));
+                if (read < 0) {
+                    return Arrays.copyOf(bytes, at);
+                }
+                at += read;
+            }
+        }
+        return bytes;
     }
 
     /** Bytes of two times are no object, and may look like one. */

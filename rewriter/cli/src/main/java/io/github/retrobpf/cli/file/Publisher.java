@@ -21,6 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class Publisher {
     private final Set<Path> swept = ConcurrentHashMap.newKeySet();
+    private final RealPaths paths = new RealPaths();
 
     /** Writes even where the same bytes stand already: build tools look at the time of the file. */
     public void publish(Path target, byte[] bytes) throws FileProblem {
@@ -51,7 +52,15 @@ public final class Publisher {
         if (parent != null) {
             createDirectories(parent);
         }
+        checkFile(target);
         publish(target, bytes);
+    }
+
+    /** The user did not name it, and a pipe would keep us waiting for whoever reads from it, perhaps forever. */
+    private static void checkFile(Path target) throws FileProblem {
+        if (Files.exists(target) && !Files.isRegularFile(target) && !Files.isDirectory(target)) {
+            throw FileProblem.writing(target.toString(), "is no regular file");
+        }
     }
 
     /** Finds out beforehand whether {@link #publish} may write there. */
@@ -82,8 +91,7 @@ public final class Publisher {
         }
     }
 
-    private static void checkBelow(Path directory, Path target) throws FileProblem {
-        RealPaths paths = new RealPaths();
+    private void checkBelow(Path directory, Path target) throws FileProblem {
         Path root = paths.of(directory);
         if (!paths.of(target).startsWith(root)) {
             throw FileProblem.writing(target.toString(), "a link in it leads out of " + directory);

@@ -3,13 +3,13 @@ package io.github.retrobpf.cli.file;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** One spelling for all that a file may be called, for comparisons: links are followed, as far as there is something. */
 public final class RealPaths {
     /** Most paths have few directories in common, and to follow one takes a call for each part of it. */
-    private final Map<Path, Path> directories = new HashMap<>();
+    private final Map<Path, Path> directories = new ConcurrentHashMap<>();
 
     public Path of(Path path) {
         Path absolute = path.toAbsolutePath();

@@ -2,7 +2,6 @@ package io.github.retrobpf.cli.file;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
@@ -70,9 +69,8 @@ final class Temporary implements Closeable {
     }
 
     void write(byte[] bytes) throws IOException {
-        ByteBuffer buffer = ByteBuffer.wrap(bytes);
-        while (buffer.hasRemaining()) {
-            channel.write(buffer);
+        for (int at = 0; at < bytes.length; ) {
+            at += channel.write(Chunks.at(bytes, at));
         }
         if (!LocalDisks.isLocal(path)) {
             // A server may refuse bytes as late as here, or when the file is closed, which is too late.

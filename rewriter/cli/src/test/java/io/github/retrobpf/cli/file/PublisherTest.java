@@ -5,11 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -116,6 +125,173 @@ class PublisherTest {
 
         assertThat(real.resolve("a")).hasBinaryContent(NEW);
         assertThat(real.resolve("x/y/b")).hasBinaryContent(NEW);
+    }
+
+    @Test
+    void what_killed_runs_left_goes_once_per_directory_and_run() throws Exception {
+        Path left = Files.write(dir.resolve(".retrobpf-0123456789abcdef-1.tmp"), OLD);
+        Publisher run = new Publisher();
+
+        run.publish(dir.resolve("a"), NEW);
+        assertThat(left).doesNotExist();
+
+        Files.write(left, OLD);
+        run.publish(dir.resolve("b"), NEW);
+        assertThat(left).as("the directory may have many files").exists();
+        new Publisher().publish(dir.resolve("c"), NEW);
+        assertThat(names()).containsExactly("a", "b", "c");
+    }
+
+    @Test
+    void nothing_else_goes_with_it() throws Exception {
+        String ours = ".retrobpf-0123456789abcdef-";
+        Files.createDirectory(dir.resolve(ours + "1.tmp"));
+        Path precious = Files.write(dir.resolve("precious"), OLD);
+        Files.createSymbolicLink(dir.resolve(ours + "2.tmp"), precious);
+        Files.write(dir.resolve(".retrobpf-notes.tmp"), OLD);
+        Files.write(dir.resolve(ours + "3.tmp.o"), OLD);
+        List<String> before = names();
+
+        new Publisher().publish(precious, NEW);
+
+        assertThat(names()).isEqualTo(before);
+    }
+
+    @Test
+    void a_pipe_with_the_name_of_a_temporary_keeps_nobody_waiting() throws Exception {
+        Path pipe = dir.resolve(".retrobpf-0123456789abcdef-1.tmp");
+        assumeThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+
+        Assertions.assertTimeoutPreemptively(
+                Duration.ofSeconds(20), () -> new Publisher().publish(dir.resolve("a"), NEW));
+
+        assertThat(pipe).exists();
+    }
+
+    @Test
+    void a_pipe_below_a_directory_keeps_nobody_waiting() throws Exception {
+        Path pipe = dir.resolve("a.o");
+        assumeThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+
+        Assertions.assertTimeoutPreemptively(
+                Duration.ofSeconds(20),
+                () -> assertThatThrownBy(() -> new Publisher().publishBelow(dir, pipe, NEW))
+                        .isInstanceOf(FileProblem.class)
+                        .hasMessage("cannot write " + pipe + ": is no regular file"));
+    }
+
+    @Test
+    void what_is_locked_stays() throws Exception {
+        Path living = Files.write(dir.resolve(".retrobpf-0123456789abcdef-1.tmp"), OLD);
+        try (FileChannel channel = FileChannel.open(living, StandardOpenOption.WRITE);
+                FileLock lock = channel.lock()) {
+            new Publisher().publish(dir.resolve("a"), NEW);
+
+            assertThat(lock.isValid()).isTrue();
+            assertThat(living).exists();
+        }
+        new Publisher().publish(dir.resolve("a"), NEW);
+        assertThat(names()).containsExactly("a");
+    }
+
+    @Test
+    void several_runs_of_one_process_leave_each_other_alone() throws Exception {
+        ExecutorService pool = Executors.newFixedThreadPool(4);
+        List<Future<?>> runs = new ArrayList<>();
+        for (int run = 0; run < 400; run++) {
+            Path target = dir.resolve("f" + run % 7);
+            runs.add(pool.submit(() -> {
+                new Publisher().publish(target, NEW);
+                return target;
+            }));
+        }
+        for (Future<?> run : runs) {
+            run.get();
+        }
+        pool.shutdown();
+
+        assertThat(names()).containsExactly("f0", "f1", "f2", "f3", "f4", "f5", "f6");
+    }
+
+    @Test
+    void no_link_leads_out_of_a_directory() throws Exception {
+        Path out = Files.createDirectory(dir.resolve("out"));
+        Path elsewhere = Files.createDirectory(dir.resolve("elsewhere"));
+        Path precious = Files.write(elsewhere.resolve("a"), OLD);
+        Files.createSymbolicLink(out.resolve("a"), precious);
+        Files.createSymbolicLink(out.resolve("sub"), elsewhere);
+        Files.createSymbolicLink(out.resolve("up"), Path.of(".."));
+        for (String name : List.of("a", "sub/a", "sub/new", "sub/deep/new", "up/elsewhere/a", "../elsewhere/a")) {
+            Path target = out.resolve(name);
+
+            assertThatThrownBy(() -> new Publisher().publishBelow(out, target, NEW))
+                    .isInstanceOf(FileProblem.class)
+                    .hasMessage("cannot write " + target + ": a link in it leads out of " + out);
+        }
+        assertThat(precious).hasBinaryContent(OLD);
+        assertThat(elsewhere.toFile().list()).containsExactly("a");
+    }
+
+    @Test
+    void links_within_a_directory_are_followed() throws Exception {
+        Path out = dir.resolve("out");
+        Files.createDirectories(out.resolve("sub"));
+        Path real = Files.write(out.resolve("sub/a"), OLD);
+        Files.createSymbolicLink(out.resolve("link"), Path.of("sub"));
+        Files.createSymbolicLink(out.resolve("a"), Path.of("link/a"));
+
+        new Publisher().publishBelow(out, out.resolve("a"), NEW);
+        new Publisher().publishBelow(out, out.resolve("link/new/b"), NEW);
+
+        assertThat(real).hasBinaryContent(NEW);
+        assertThat(out.resolve("a")).isSymbolicLink();
+        assertThat(out.resolve("sub/new/b")).hasBinaryContent(NEW);
+    }
+
+    @Test
+    void links_in_a_circle_are_told() throws Exception {
+        Path link = Files.createSymbolicLink(dir.resolve("link"), Path.of("link"));
+
+        assertThatThrownBy(() -> new Publisher().publish(link, NEW))
+                .isInstanceOf(FileProblem.class)
+                .hasMessageStartingWith("cannot write " + link + ": too many levels of symbolic links");
+        assertThat(names()).containsExactly("link");
+    }
+
+    @Test
+    void root_keeps_the_owner() throws Exception {
+        assumeThat(System.getProperty("user.name"))
+                .as("only root gives files away")
+                .isEqualTo("root");
+        Path file = Files.write(dir.resolve("a"), OLD);
+        Files.setAttribute(file, "unix:uid", 4711);
+        Files.setAttribute(file, "unix:gid", 4712);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw----"));
+
+        new Publisher().publish(file, NEW);
+
+        assertThat(Files.readAttributes(file, "unix:uid,gid,permissions"))
+                .containsEntry("uid", 4711)
+                .containsEntry("gid", 4712)
+                .containsEntry("permissions", PosixFilePermissions.fromString("rw-rw----"));
+        assertThat(file).hasBinaryContent(NEW);
+    }
+
+    @Test
+    void a_directory_that_vanishes_is_told() throws Exception {
+        Publisher run = new Publisher();
+        Path out = dir.resolve("out");
+        run.publishBelow(out, out.resolve("a"), NEW);
+        Files.delete(out.resolve("a"));
+        Files.delete(out);
+
+        assertThatThrownBy(() -> run.publish(out.resolve("b"), NEW))
+                .isInstanceOf(FileProblem.class)
+                .hasMessage("cannot write " + out.resolve("b") + ": no such file or directory");
+        run.publishBelow(out, out.resolve("b"), NEW);
+        assertThat(out.resolve("b")).as("-d makes its directory, again").hasBinaryContent(NEW);
     }
 
     private List<String> names() {
