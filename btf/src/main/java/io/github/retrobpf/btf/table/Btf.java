@@ -8,22 +8,29 @@ import io.github.retrobpf.elf.io.Limits;
 import io.github.retrobpf.elf.io.Location;
 import io.github.retrobpf.elf.io.MalformedInputException;
 import java.nio.ByteOrder;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A whole .BTF section, checked and never changed. It keeps the bytes and the place of each record, and nothing per
- * record besides.
+ * A whole .BTF section, checked and never changed. It keeps the bytes and the place of each record, and the long ones that
+ * somebody asked for.
  *
  * <p>Split BTF continues the ids and string offsets of its base, and answers for the base's too.
  */
 public final class Btf implements TypeSource {
+    /** Elements of a record that is not worth keeping. */
+    private static final int SHORT = 16;
+
     private final ByteView bytes;
     private final @Nullable Btf base;
     private final BtfHeader header;
     private final Strings strings;
     private final Records records;
     private final int firstId;
+    /** Of long records, by id: many others may name one, and each of them may be asked what it names. */
+    private final Map<Integer, BtfType> decoded = new ConcurrentHashMap<>();
 
     private Btf(ByteView bytes, @Nullable Btf base) throws MalformedInputException {
         this.bytes = bytes;
@@ -113,7 +120,10 @@ public final class Btf implements TypeSource {
         if (isElsewhere(id)) {
             return base == null ? BtfType.Void.INSTANCE : base.get(id);
         }
-        return records.decode(offset(id));
+        int offset = offset(id);
+        return records.vlen(offset) <= SHORT
+                ? records.decode(offset)
+                : decoded.computeIfAbsent(id, i -> records.decode(offset));
     }
 
     @Override

@@ -72,6 +72,7 @@ public final class ElfBuilder {
      * Adds a section behind all others.
      *
      * @param bytes for NOBITS, only their number counts; none for relocations, which {@link #setRelocations} sets
+     * @throws io.github.retrobpf.elf.io.LimitExceededException where there are as many sections as there can be
      */
     public SectionId add(NewSection section, byte[] bytes) {
         return sections.add(section, bytes);
@@ -156,7 +157,8 @@ public final class ElfBuilder {
      * @throws MalformedInputException where a relocation or a group names a symbol that stands in a section which was
      *     removed, or which the edits make meaningless: only the input tells
      * @throws IllegalStateException where a relocation or a group names a symbol that was itself removed
-     * @throws ArithmeticException where the file would be larger than {@link io.github.retrobpf.elf.io.Limits#MAX_BYTES}
+     * @throws io.github.retrobpf.elf.io.LimitExceededException where the file would be larger than {@link
+     *     io.github.retrobpf.elf.io.Limits#MAX_BYTES}
      */
     public byte[] toBytes() throws MalformedInputException {
         boolean symbolsEdited = symbols.edited() || sections.anyRemoved();

@@ -3,6 +3,7 @@ package io.github.retrobpf.elf.build;
 import io.github.retrobpf.elf.format.SectionIndex;
 import io.github.retrobpf.elf.format.SectionType;
 import io.github.retrobpf.elf.io.ByteView;
+import io.github.retrobpf.elf.io.LimitExceededException;
 import io.github.retrobpf.elf.io.Location;
 import io.github.retrobpf.elf.model.ElfFile;
 import io.github.retrobpf.elf.model.Section;
@@ -120,7 +121,7 @@ final class SectionEdits {
         }
         // Ids are indices at most, and from here on an index has other meanings.
         if (drafts.size() >= SectionIndex.LORESERVE - 1) {
-            throw new IllegalStateException(base.name() + " would have more than 65,279 sections");
+            throw new LimitExceededException("would have more than 65,279 sections");
         }
         if (section.alignment() < 0 || Long.bitCount(section.alignment()) > 1) {
             throw new IllegalArgumentException("alignment " + section.alignment() + " is no power of two");

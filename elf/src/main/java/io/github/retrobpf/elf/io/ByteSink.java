@@ -86,7 +86,10 @@ public final class ByteSink {
         if (data.remaining() < size) {
             long wanted = Math.max((long) data.position() + size, 2L * data.capacity());
             if (wanted > Limits.MAX_BYTES) {
-                wanted = Math.addExact(data.position(), size);
+                wanted = (long) data.position() + size;
+            }
+            if (wanted > Limits.MAX_BYTES) {
+                throw new LimitExceededException("would be larger than " + Limits.MAX_BYTES + " bytes");
             }
             ByteBuffer larger = ByteBuffer.allocate((int) wanted).order(data.order());
             larger.put(data.flip());

@@ -1,6 +1,9 @@
 package io.github.retrobpf.elf.io;
 
-/** Bytes that break their format, at a known place. The message is {@code LOCATION: FACT}, one line. */
+/**
+ * Bytes that break their format, at a known place. The message is {@code LOCATION: FACT}, one line, whatever the names
+ * in it hold.
+ */
 public final class MalformedInputException extends Exception {
     private final transient Location location;
 
@@ -11,7 +14,7 @@ public final class MalformedInputException extends Exception {
      * @param fact what is wrong, then the limit: {@code needs 4 bytes, 3 left}
      */
     public MalformedInputException(Location location, String fact) {
-        super(location + ": " + fact);
+        super(SafeText.escape(location + ": " + fact));
         this.location = location;
     }
 

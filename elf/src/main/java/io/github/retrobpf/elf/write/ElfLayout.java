@@ -1,6 +1,7 @@
 package io.github.retrobpf.elf.write;
 
 import io.github.retrobpf.elf.format.ElfConstants;
+import io.github.retrobpf.elf.io.LimitExceededException;
 import io.github.retrobpf.elf.io.Limits;
 import io.github.retrobpf.elf.model.ElfHeader;
 import java.util.ArrayList;
@@ -136,7 +137,7 @@ final class ElfLayout {
 
     private static int fit(long offset) {
         if (offset > Limits.MAX_BYTES) {
-            throw new ArithmeticException("the object would be larger than " + Limits.MAX_BYTES + " bytes");
+            throw new LimitExceededException("would be larger than " + Limits.MAX_BYTES + " bytes");
         }
         return (int) offset;
     }

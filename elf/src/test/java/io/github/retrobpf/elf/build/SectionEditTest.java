@@ -322,7 +322,7 @@ class SectionEditTest {
         assertThat(ElfReader.read(builder.toBytes(), "b.o").sections()).hasSize(0xfeff);
         assertThatIllegalStateException()
                 .isThrownBy(() -> builder.add(NOTE, bytes()))
-                .withMessage("a.o would have more than 65,279 sections");
+                .withMessage("would have more than 65,279 sections");
     }
 
     @Test

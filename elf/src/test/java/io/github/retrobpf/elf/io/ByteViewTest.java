@@ -80,4 +80,12 @@ class ByteViewTest {
         assertThat(little.slice(7, 2).sameBytes(other)).isFalse();
         assertThat(little.slice(8, 3).sameBytes(other)).isFalse();
     }
+
+    /** Names of sections may hold anything; the command line is not the only one that prints messages. */
+    @Test
+    void a_failure_is_one_line_whatever_the_section_is_called() {
+        ByteView section = ByteView.of(BYTES, new Location("a.o", "a\nb\033[31m", 0), ByteOrder.LITTLE_ENDIAN);
+
+        assertMalformed(() -> section.u32(10), "a.o:a\\nb\\x1b[31m+0xa: needs 4 bytes, 2 left");
+    }
 }

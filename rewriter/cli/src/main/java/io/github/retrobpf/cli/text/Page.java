@@ -1,6 +1,6 @@
 package io.github.retrobpf.cli.text;
 
-import io.github.retrobpf.report.text.SafeText;
+import io.github.retrobpf.elf.io.SafeText;
 import java.io.PrintStream;
 import java.util.List;
 

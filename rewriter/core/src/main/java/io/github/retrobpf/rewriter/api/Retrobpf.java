@@ -1,5 +1,6 @@
 package io.github.retrobpf.rewriter.api;
 
+import io.github.retrobpf.elf.io.LimitExceededException;
 import io.github.retrobpf.elf.io.MalformedInputException;
 import io.github.retrobpf.elf.read.ElfReader;
 import io.github.retrobpf.rewriter.inspect.Inspection;
@@ -136,9 +137,13 @@ public final class Retrobpf {
 
     private static byte[] apply(List<Pass> passes, VariantPlan plan, BpfObject object) throws MalformedInputException {
         ObjectEditor editor = new ObjectEditor(object);
-        for (Pass pass : passes) {
-            pass.apply(plan, editor);
+        try {
+            for (Pass pass : passes) {
+                pass.apply(plan, editor);
+            }
+            return editor.toBytes();
+        } catch (LimitExceededException e) {
+            throw object.elf().image().malformed(0, "the rewritten object " + e.getMessage());
         }
-        return editor.toBytes();
     }
 }

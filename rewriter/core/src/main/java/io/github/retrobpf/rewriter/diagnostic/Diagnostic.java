@@ -1,5 +1,7 @@
 package io.github.retrobpf.rewriter.diagnostic;
 
+import io.github.retrobpf.elf.io.Limits;
+import io.github.retrobpf.elf.io.SafeText;
 import java.util.Optional;
 
 /**
@@ -8,10 +10,20 @@ import java.util.Optional;
  * @param code what kind of thing
  * @param object name of the object
  * @param subject what in the object it is about
- * @param fact what is the matter: one line, which names the subject
- * @param advice what to do about it; empty if nothing
+ * @param fact what is the matter, which names the subject as it is called: names may hold anything. Cut
+ *     behind {@link Limits#MAX_MESSAGE} characters
+ * @param advice what to do about it; empty if nothing. Cut in the same way
  */
 public record Diagnostic(Code code, String object, Subject subject, String fact, String advice) {
+    public Diagnostic {
+        fact = cut(fact);
+        advice = cut(advice);
+    }
+
+    private static String cut(String text) {
+        return text.length() <= Limits.MAX_MESSAGE ? text : text.substring(0, Limits.MAX_MESSAGE - 1) + "…";
+    }
+
     /**
      * What in an object a diagnostic is about.
      *
@@ -49,9 +61,9 @@ public record Diagnostic(Code code, String object, Subject subject, String fact,
      */
     public record Argument(int index, String name, String found, Optional<String> expected) {}
 
-    /** The whole of it in one line, the code aside. */
+    /** The whole of it in one line, whatever the names in it hold, the code aside. */
     public String message() {
-        return object + ": " + fact + (advice.isEmpty() ? "" : "; " + advice);
+        return SafeText.escape(object + ": " + fact + (advice.isEmpty() ? "" : "; " + advice));
     }
 
     @Override

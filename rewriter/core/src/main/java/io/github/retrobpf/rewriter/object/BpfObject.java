@@ -46,7 +46,7 @@ public final class BpfObject {
         this.functions = List.copyOf(functions);
         this.callGraph = callGraph;
         this.functions.stream()
-                .filter(BpfFunction::isNamedBySymbol)
+                .filter(f -> f.isNamedBySymbol() && !f.isEntry())
                 .forEach(f -> globalFunctions.putIfAbsent(f.name(), f));
         for (InfoKind kind : InfoKind.values()) {
             Map<String, List<InfoBlock>> bySection = new HashMap<>();
@@ -61,9 +61,12 @@ public final class BpfObject {
         }
     }
 
-    /** Whether functions may stand in a section. */
+    /** Whether functions may stand in a section: not where types are, as loaders see it, whatever the flags say. */
     public static boolean isCode(Section section) {
-        return section.isExecutable() && section.type() == SectionType.PROGBITS;
+        return section.isExecutable()
+                && section.type() == SectionType.PROGBITS
+                && !section.name().equals(BTF)
+                && !section.name().equals(BTF_EXT);
     }
 
     public ElfFile elf() {
@@ -94,7 +97,10 @@ public final class BpfObject {
         return records.getOrDefault(kind, Map.of());
     }
 
-    /** The function that a name in a tag means: a static one may bear the same name, and kernels want a global one. */
+    /**
+     * The function that a name in a tag means: a static one may bear the same name, and kernels want a global one. Loaders
+     * look for it among the functions that are no entry programs.
+     */
     public Optional<BpfFunction> globalFunction(String name) {
         return Optional.ofNullable(globalFunctions.get(name));
     }

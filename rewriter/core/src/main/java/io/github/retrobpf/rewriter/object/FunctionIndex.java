@@ -7,17 +7,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Functions by the place of their first instruction. */
 final class FunctionIndex {
-    private record Start(int section, long offset) {}
-
-    private final Map<Start, BpfFunction> byStart = new HashMap<>();
+    /** By section, then by offset. */
+    private final Map<Integer, Map<Long, BpfFunction>> byStart = new HashMap<>();
 
     FunctionIndex(List<BpfFunction> functions) {
-        functions.forEach(f -> byStart.put(new Start(f.section(), f.offset()), f));
+        functions.forEach(
+                f -> byStart.computeIfAbsent(f.section(), s -> new HashMap<>()).put((long) f.offset(), f));
     }
 
     /** The function that starts there, if one does. */
     @Nullable
     BpfFunction at(int section, long offset) {
-        return byStart.get(new Start(section, offset));
+        return byStart.getOrDefault(section, Map.of()).get(offset);
     }
 }

@@ -3,6 +3,7 @@ package io.github.retrobpf.rewriter.object;
 import io.github.retrobpf.elf.format.ElfConstants;
 import io.github.retrobpf.elf.format.SectionIndex;
 import io.github.retrobpf.elf.format.SymbolType;
+import io.github.retrobpf.elf.io.Limits;
 import io.github.retrobpf.elf.io.MalformedInputException;
 import io.github.retrobpf.elf.model.ElfFile;
 import io.github.retrobpf.elf.model.Section;
@@ -40,7 +41,30 @@ final class FunctionReader {
                 }
             }
         }
-        return numbered(found);
+        List<BpfFunction> functions = numbered(found);
+        if (symbols != null) {
+            checkOverlap(elf, symbols, functions);
+        }
+        return functions;
+    }
+
+    /** Adjacent functions of a section add up to its size, at most. */
+    private static void checkOverlap(ElfFile elf, SymbolTable symbols, List<BpfFunction> functions)
+            throws MalformedInputException {
+        long covered = 0;
+        int current = -1;
+        for (BpfFunction function : functions) {
+            covered = function.section() == current ? covered + function.size() : function.size();
+            current = function.section();
+            Section section = elf.section(current);
+            if (covered / Limits.MAX_OVERLAP > section.header().size()) {
+                throw symbols.bytes()
+                        .malformed(
+                                (long) function.symbol() * ElfConstants.SYMBOL_SIZE + 16,
+                                "with function '" + function.name() + "' functions cover section '" + section.name()
+                                        + "' more than " + Limits.MAX_OVERLAP + " times");
+            }
+        }
     }
 
     private static void checkBounds(SymbolTable symbols, int index, Symbol symbol, Section section)

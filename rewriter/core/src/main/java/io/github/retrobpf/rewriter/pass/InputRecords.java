@@ -7,6 +7,7 @@ import io.github.retrobpf.rewriter.object.BpfObject;
 import io.github.retrobpf.rewriter.object.Sorted;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,10 +24,9 @@ final class InputRecords {
         }
     }
 
-    private record Key(InfoKind kind, String section) {}
-
     private final BpfObject object;
-    private final Map<Key, List<Entry>> sorted = new HashMap<>();
+    /** By kind, then by the name of the section. */
+    private final Map<InfoKind, Map<String, List<Entry>>> sorted = new EnumMap<>(InfoKind.class);
 
     InputRecords(BpfObject object) {
         this.object = object;
@@ -34,15 +34,16 @@ final class InputRecords {
 
     /** Those for the instructions of a function, by offset. */
     List<Entry> of(InfoKind kind, BpfFunction function) {
-        List<Entry> all = sorted.computeIfAbsent(new Key(kind, object.sectionOf(function)), this::sorted);
+        List<Entry> all = sorted.computeIfAbsent(kind, k -> new HashMap<>())
+                .computeIfAbsent(object.sectionOf(function), section -> sorted(kind, section));
         return all.subList(
                 Sorted.firstFrom(all, Entry::insnOff, function.offset()),
                 Sorted.firstFrom(all, Entry::insnOff, function.end()));
     }
 
-    private List<Entry> sorted(Key key) {
+    private List<Entry> sorted(InfoKind kind, String section) {
         List<Entry> entries = new ArrayList<>();
-        for (InfoBlock block : object.records(key.kind(), key.section())) {
+        for (InfoBlock block : object.records(kind, section)) {
             for (int i = 0; i < block.count(); i++) {
                 entries.add(new Entry(block, i));
             }

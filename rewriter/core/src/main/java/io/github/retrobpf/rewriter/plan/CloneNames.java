@@ -19,7 +19,15 @@ import java.util.Set;
  */
 final class CloneNames {
     /** KSYM_NAME_LEN of old kernels, less the NUL; longer names of functions are refused. */
-    private static final int MAX_LENGTH = 127;
+    static final int MAX_LENGTH = 127;
+
+    /** Between the function's name and the context. */
+    static final String MARK = "__ctx_";
+
+    /** For a context without a name: what became of functions there. */
+    static final String STATIC = "static";
+
+    static final String TAGGED = "tagged";
 
     private final Set<String> taken = new HashSet<>();
     /** By the name without a number: long names share their beginning, and nobody has to count through them again. */
@@ -43,9 +51,9 @@ final class CloneNames {
 
     /** A new name; asking again gives another one. For a context without a name stands what becomes of functions there. */
     String of(BpfFunction function, ContextType context, Action action) {
-        String unnamed = isNothingStatic || action == Action.LEAVE ? "tagged" : "static";
-        String suffix = "__ctx_" + (context.isNamed() ? context.name() : unnamed);
-        String base = function.name().replaceAll("[^A-Za-z0-9_]", "_");
+        String unnamed = isNothingStatic || action == Action.LEAVE ? TAGGED : STATIC;
+        String suffix = MARK + (context.isNamed() ? context.name() : unnamed);
+        String base = base(function.name());
         String wanted = cut(base, suffix);
         for (int i = lastNumbers.getOrDefault(wanted, 0) + 1; ; i++) {
             String name = i == 1 ? wanted : cut(base, suffix + "_" + i);
@@ -54,6 +62,11 @@ final class CloneNames {
                 return name;
             }
         }
+    }
+
+    /** What a name of a clone starts with, unless that would be too long. */
+    static String base(String function) {
+        return function.replaceAll("[^A-Za-z0-9_]", "_");
     }
 
     private static String cut(String base, String end) {

@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Decides what happens to one function for the programs of one context. */
@@ -19,6 +18,7 @@ final class Decisions {
 
     private final Strategy strategy;
     private final TaggedFunctions tagged;
+    private final References references;
     /** What must not become static, by id, and why. */
     private final Map<Integer, String> keptGlobal = new HashMap<>();
 
@@ -32,12 +32,14 @@ final class Decisions {
             References references) {
         this.strategy = options.strategy();
         this.tagged = tagged;
+        this.references = references;
         keepTargets(functions, programs);
+        NamesAndClones kept = new NamesAndClones(options.keepGlobal());
         for (BpfFunction function : functions) {
             if (references.isExceptionCallback(function)) {
                 keptGlobal.put(function.id(), "it is an exception callback, which has to be global");
             }
-            if (options.keepGlobal().contains(function.name())) {
+            if (kept.contains(function.name())) {
                 keptGlobal.put(function.id(), "--keep-global wants it global");
             }
         }
@@ -50,12 +52,12 @@ final class Decisions {
 
     /** What an object's own programs replace in another one of its programs. */
     private void keepTargets(Collection<BpfFunction> functions, List<EntryProgram> programs) {
-        Set<String> targets = programs.stream()
+        NamesAndClones targets = programs.stream()
                 .filter(p -> p.type().isExt())
                 .map(p -> ProgramTypes.withoutMark(p.section()))
                 .filter(section -> section.startsWith(FREPLACE))
                 .map(section -> section.substring(FREPLACE.length()))
-                .collect(Collectors.toSet());
+                .collect(Collectors.collectingAndThen(Collectors.toSet(), NamesAndClones::new));
         functions.stream()
                 .filter(f -> f.isNamedBySymbol() && targets.contains(f.name()))
                 .forEach(f -> keptGlobal.put(f.id(), "a program of the object replaces it by name"));
@@ -91,8 +93,8 @@ final class Decisions {
             return new Decision(Action.FOLLOW, Reason.CALLS_VARIANT);
         }
         // What replaces another program's function brings its own copy of what it calls.
-        boolean mayDemote =
-                !keptGlobal.containsKey(function.id()) || types.stream().allMatch(ProgramType::isExt);
+        boolean mayDemote = !keptGlobal.containsKey(function.id())
+                || (!references.isExceptionCallback(function) && types.stream().allMatch(ProgramType::isExt));
         if (strategy == Strategy.STATIC && mayDemote) {
             return new Decision(Action.DEMOTE, Reason.STRATEGY_STATIC);
         }

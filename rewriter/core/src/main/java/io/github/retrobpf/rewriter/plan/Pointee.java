@@ -6,7 +6,9 @@ import io.github.retrobpf.btf.table.TypeSource;
 import io.github.retrobpf.btf.walk.Modifiers;
 import io.github.retrobpf.rewriter.program.ContextType;
 import io.github.retrobpf.rewriter.program.ProgramType;
+import io.github.retrobpf.rewriter.program.ProgramTypes;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -16,7 +18,7 @@ import java.util.Set;
  * @param kind behind all qualifiers and typedefs
  * @param name of that type; empty if it has none
  * @param size in bytes, for an integer; otherwise 0
- * @param typedefs names of the typedefs on the way
+ * @param typedefs names of the typedefs on the way, as far as they are those of contexts
  */
 record Pointee(BtfKind kind, String name, long size, Set<String> typedefs) {
     private static final int CONTEXT_INTEGER_SIZE = 8;
@@ -25,8 +27,12 @@ record Pointee(BtfKind kind, String name, long size, Set<String> typedefs) {
         typedefs = Set.copyOf(typedefs);
     }
 
-    /** What the type points to; empty where it is no pointer. Qualifiers and typedefs may stand on either side. */
-    static Optional<Pointee> of(TypeSource types, int typeId) {
+    /**
+     * What the type points to; empty where it is no pointer. Qualifiers and typedefs may stand on either side.
+     *
+     * @param names of typedefs by their string offset, as far as they are known: those that mean nothing here are empty
+     */
+    static Optional<Pointee> of(TypeSource types, int typeId, Map<Integer, String> names) {
         int pointer = Modifiers.skip(types, typeId);
         if (types.kind(pointer) != BtfKind.PTR) {
             return Optional.empty();
@@ -37,13 +43,18 @@ record Pointee(BtfKind kind, String name, long size, Set<String> typedefs) {
         while (id != end) {
             BtfType modifier = types.get(id);
             if (modifier instanceof BtfType.Typedef typedef) {
-                typedefs.add(types.string(typedef.name()));
+                typedefs.add(names.computeIfAbsent(typedef.name(), name -> contextName(types.string(name))));
             }
             id = Modifiers.target(modifier);
         }
         BtfType type = types.get(end);
         long size = type instanceof BtfType.Int integer ? integer.size() : 0;
         return Optional.of(new Pointee(type.kind(), types.name(end), size, typedefs));
+    }
+
+    /** Long names of no meaning are not kept: there may be hundreds of them behind each other. */
+    private static String contextName(String name) {
+        return ProgramTypes.bundled().isContextName(name) ? name : "";
     }
 
     /** Whether every kernel recognises it without a tag. */

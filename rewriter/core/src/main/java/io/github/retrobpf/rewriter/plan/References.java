@@ -42,8 +42,14 @@ public final class References {
         return targets.get(function.id());
     }
 
-    /** Id of the function that a tag of this one names; kernels refuse a second one. */
+    /**
+     * Id of the function that a tag of this entry program names; kernels refuse a second one. On any other function, such
+     * as a clone of an entry program, the tag means nothing to them.
+     */
     public Optional<Integer> exceptionCallbackOf(BpfFunction function) {
+        if (!function.isEntry()) {
+            return Optional.empty();
+        }
         return exceptionCallbackOf.computeIfAbsent(
                 function.btfId(),
                 func -> tags.of(func).stream()

@@ -16,7 +16,7 @@ import java.util.Set;
  * Decides about the tags on entry programs' own arguments. No kernel needs them there, so they go.
  *
  * <p>A program that replaces another one's function is compared with it, so its arguments get the type that the function
- * has got. A program that is called as a subprogram too, in place, has a variant, which decides.
+ * has got. A program that is called as a subprogram too, in place, has a variant, which decides, or stays as it is.
  */
 final class TaggedEntries {
     private final BpfObject object;
@@ -32,7 +32,8 @@ final class TaggedEntries {
             TaggedFunctions tagged,
             TagIndex tags,
             List<EntryProgram> programs,
-            List<Variant> variants) {
+            List<Variant> variants,
+            List<Untreated> untreated) {
         this.object = object;
         this.options = options;
         this.tags = tags;
@@ -41,6 +42,7 @@ final class TaggedEntries {
         variants.stream()
                 .filter(v -> !v.isClone())
                 .forEach(v -> inPlace.set(v.function().id()));
+        untreated.forEach(u -> inPlace.set(u.function().id()));
         for (EntryProgram program : programs) {
             List<ContextArgument> arguments = tagged.argumentsOf(program.function());
             if (!arguments.isEmpty() && !inPlace.get(program.function().id())) {

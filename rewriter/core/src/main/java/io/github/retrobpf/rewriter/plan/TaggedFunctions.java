@@ -6,6 +6,7 @@ import io.github.retrobpf.btf.model.BtfType;
 import io.github.retrobpf.btf.model.Linkage;
 import io.github.retrobpf.btf.model.Param;
 import io.github.retrobpf.btf.table.Btf;
+import io.github.retrobpf.elf.io.Limits;
 import io.github.retrobpf.rewriter.diagnostic.Code;
 import io.github.retrobpf.rewriter.diagnostic.Diagnostic;
 import io.github.retrobpf.rewriter.object.BpfFunction;
@@ -16,7 +17,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** The functions whose context tags kernels read: global ones, with the tag on a pointer argument. */
@@ -25,7 +27,13 @@ final class TaggedFunctions {
     private final Map<Integer, List<ContextArgument>> byFunction = new HashMap<>();
     private final SourceLines lines;
     private final Map<Integer, BpfFunction> byFunc = new HashMap<>();
+    /** By the id of a FUNC_PROTO, which many functions may share. */
     private final Map<Integer, List<Param>> params = new HashMap<>();
+
+    /** By the id of the type that points. */
+    private final Map<Integer, Optional<Pointee>> pointees = new HashMap<>();
+
+    private final Map<Integer, String> typedefNames = new HashMap<>();
     private final List<Diagnostic> faults = new ArrayList<>();
 
     TaggedFunctions(BpfObject object, Btf btf, TagIndex tags) {
@@ -64,17 +72,21 @@ final class TaggedFunctions {
 
     private List<ContextArgument> arguments(int func, List<ArgTag> tags) {
         List<Param> declared = params(func);
-        Set<Integer> tagged =
-                tags.stream().filter(ArgTag::isContext).map(ArgTag::component).collect(Collectors.toSet());
+        if (declared.size() > Limits.MAX_ARGUMENTS) {
+            return List.of();
+        }
+        // By the tags, which are a function's own: it may share a long prototype with many others.
+        SortedSet<Integer> tagged = tags.stream()
+                .filter(ArgTag::isContext)
+                .map(ArgTag::component)
+                .filter(index -> index >= 0 && index < declared.size())
+                .collect(Collectors.toCollection(TreeSet::new));
         List<ContextArgument> arguments = new ArrayList<>();
-        for (int i = 0; i < declared.size(); i++) {
-            int index = i;
-            if (tagged.contains(index)) {
-                Param param = declared.get(i);
-                Optional<Pointee> pointee = Pointee.of(btf, param.type());
-                pointee.ifPresent(p -> arguments.add(
-                        new ContextArgument(index, btf.string(param.name()), p, CTypeName.of(btf, param.type()))));
-            }
+        for (int index : tagged) {
+            Param param = declared.get(index);
+            pointee(param)
+                    .ifPresent(p -> arguments.add(
+                            new ContextArgument(index, btf.string(param.name()), p, CTypeName.of(btf, param.type()))));
         }
         return arguments;
     }
@@ -100,8 +112,17 @@ final class TaggedFunctions {
         if (tag.component() >= declared.size()) {
             return misplaced(file, target, place + " carries the tag arg:ctx, but there is no such argument");
         }
+        if (declared.size() > Limits.MAX_ARGUMENTS) {
+            return Optional.of(new Diagnostic(
+                    Code.CTX_TAG_MISPLACED,
+                    file,
+                    subject(target),
+                    describe(target) + ": " + place + " carries the tag arg:ctx, but there are " + declared.size()
+                            + " arguments, which no kernel takes",
+                    "pass fewer of them"));
+        }
         Param param = declared.get(tag.component());
-        if (Pointee.of(btf, param.type()).isEmpty()) {
+        if (pointee(param).isEmpty()) {
             return misplaced(
                     file,
                     target,
@@ -133,8 +154,12 @@ final class TaggedFunctions {
         return function == null ? btf.name(target) : lines.describe(function);
     }
 
+    private Optional<Pointee> pointee(Param param) {
+        return pointees.computeIfAbsent(param.type(), type -> Pointee.of(btf, type, typedefNames));
+    }
+
     private List<Param> params(int func) {
         return params.computeIfAbsent(
-                func, id -> ((BtfType.FuncProto) btf.get(((BtfType.Func) btf.get(id)).proto())).params());
+                ((BtfType.Func) btf.get(func)).proto(), proto -> ((BtfType.FuncProto) btf.get(proto)).params());
     }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Deque;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +38,8 @@ public final class VariantPlanner {
     private final Reach reach;
     private final Decisions decisions;
     private final CloneNames names;
+    /** By what happens, then by the id of a FUNC, which functions may share. */
+    private final Map<Action, Map<Integer, Set<ArgTag>>> droppedTags = new EnumMap<>(Action.class);
 
     private VariantPlanner(BpfObject object, Btf btf, TagIndex tags, List<EntryProgram> programs, PlanOptions options) {
         this.object = object;
@@ -83,13 +86,14 @@ public final class VariantPlanner {
                 variants.addAll(variantsOf(function));
             }
         }
-        TaggedEntries entries = new TaggedEntries(object, options, tagged, tags, programs, variants);
+        List<Untreated> untreated = untreated(differing);
+        TaggedEntries entries = new TaggedEntries(object, options, tagged, tags, programs, variants, untreated);
         List<Diagnostic> diagnostics = new ArrayList<>(tagged.faults());
         diagnostics.addAll(entries.diagnostics());
         diagnostics.addAll(new UntreatedFunctions(object, tagged, reach, decisions, programs, differing).diagnostics());
         diagnostics.addAll(new DemotionCost(object, btf, variants).diagnostics());
         return new VariantPlan(
-                programs, decisions::contextOf, variants, untreated(differing), entries.treated(), tags, diagnostics);
+                programs, decisions::contextOf, variants, untreated, entries.treated(), tags, diagnostics);
     }
 
     /** Tagged functions that keep their one code, and why: one entry for each context that reaches them. */
@@ -154,6 +158,12 @@ public final class VariantPlanner {
         if (options.keepTags()) {
             return Set.of();
         }
+        return droppedTags
+                .computeIfAbsent(action, a -> new HashMap<>())
+                .computeIfAbsent(function.btfId(), func -> Set.copyOf(dropped(function, action)));
+    }
+
+    private Set<ArgTag> dropped(BpfFunction function, Action action) {
         return switch (action) {
             case RETYPE -> tags.of(function.btfId(), tagged.argumentsOf(function));
             case DEMOTE ->

@@ -1,6 +1,7 @@
 package io.github.retrobpf.rewriter.program;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The program types and the section names that tell them, as the two tables beside this class list them. */
@@ -18,6 +20,9 @@ public final class ProgramTypes {
     private final Map<String, ProgramType> byName = new HashMap<>();
     private final Map<String, ProgramType> exact = new HashMap<>();
     private final Map<String, ProgramType> prefixes = new HashMap<>();
+    private final Set<String> contexts = new HashSet<>();
+    /** Of what tells a type: whatever a section is called further on, nobody looks at it. */
+    private final int longest;
 
     private ProgramTypes() {
         for (List<String> row : TabSeparated.rows("program-types.tsv", 4)) {
@@ -26,6 +31,9 @@ public final class ProgramTypes {
             Set<String> accepts =
                     row.get(3).equals("-") ? Set.of() : Set.of(row.get(3).split(","));
             byName.put(row.get(0), new ProgramType(row.get(0), context, accepts));
+            if (context.isNamed()) {
+                contexts.add(context.name());
+            }
         }
         for (List<String> row : TabSeparated.rows("section-names.tsv", 2)) {
             String pattern = row.get(0);
@@ -39,6 +47,10 @@ public final class ProgramTypes {
                 exact.put(pattern, type);
             }
         }
+        this.longest = Stream.concat(exact.keySet().stream(), prefixes.keySet().stream())
+                .mapToInt(String::length)
+                .max()
+                .orElse(0);
     }
 
     /** The tables that come with this version. */
@@ -54,6 +66,11 @@ public final class ProgramTypes {
     /** The names of all types, sorted. */
     public SortedSet<String> names() {
         return new TreeSet<>(byName.keySet());
+    }
+
+    /** Whether the context of some type has this name. */
+    public boolean isContextName(String name) {
+        return contexts.contains(name);
     }
 
     /**
@@ -100,7 +117,8 @@ public final class ProgramTypes {
         String name = withoutMark(section);
         ProgramType type = exact.get(name);
         // The longest known name before a slash wins: "xdp/cpumap/x" is read before "xdp/x".
-        for (int end = name.length(); type == null && end > 0; end = name.lastIndexOf('/', end - 1)) {
+        int first = name.length() <= longest ? name.length() : name.lastIndexOf('/', longest);
+        for (int end = first; type == null && end > 0; end = name.lastIndexOf('/', end - 1)) {
             String prefix = name.substring(0, end);
             type = prefixes.getOrDefault(prefix, exact.get(prefix));
         }

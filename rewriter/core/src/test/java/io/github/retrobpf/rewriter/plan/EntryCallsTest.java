@@ -3,6 +3,7 @@ package io.github.retrobpf.rewriter.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.retrobpf.elf.io.MalformedInputException;
+import io.github.retrobpf.rewriter.api.RewriteOptions;
 import io.github.retrobpf.rewriter.testing.ObjectDraft;
 import io.github.retrobpf.rewriter.testing.Rewriting;
 import org.junit.jupiter.api.Test;
@@ -66,5 +67,33 @@ class EntryCallsTest {
         assertThat(rewriting.after().sectionOf(rewriting.function("on_skb__ctx_xdp_md")))
                 .isEqualTo(".text");
         assertThat(rewriting.references("on_packet")).containsExactly("call on_skb__ctx_xdp_md");
+    }
+
+    /** It is called as a global function of the wrong type, which no kernel takes with or without the tag. */
+    @Test
+    void an_entry_program_of_the_wrong_type_that_is_called_stays_as_it_is() throws MalformedInputException {
+        ObjectDraft draft = ObjectDraft.little();
+        draft.function("xdp/first", "first").param("xdp_md").calls("second");
+        draft.function("xdp/second", "second").ctx("foo");
+
+        Rewriting rewriting = draft.rewrite();
+
+        assertThat(rewriting.result().isChanged()).isFalse();
+        assertThat(rewriting.diagnostics()).singleElement().asString().endsWith("[CTX-TYPE-MISMATCH]");
+    }
+
+    @Test
+    void such_a_program_also_stays_when_others_get_copies_of_it_and_nothing_is_done_twice()
+            throws MalformedInputException {
+        ObjectDraft draft = ObjectDraft.little();
+        draft.function("xdp/first", "first").param("xdp_md").calls("second");
+        draft.function("xdp/second", "second").ctx("foo");
+        draft.function("fentry/x", "third").param("void").calls("second");
+
+        Rewriting rewriting = draft.rewrite();
+
+        assertThat(rewriting.tags("second")).containsExactly("arg#0 arg:ctx");
+        assertThat(rewriting.signature("second__ctx_static")).isEqualTo("static int second__ctx_static(struct foo *)");
+        assertThat(rewriting.again(RewriteOptions.DEFAULT).result().isChanged()).isFalse();
     }
 }

@@ -3,6 +3,7 @@ package io.github.retrobpf.rewriter.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.retrobpf.elf.io.MalformedInputException;
+import io.github.retrobpf.rewriter.api.RewriteOptions;
 import io.github.retrobpf.rewriter.testing.ObjectDraft;
 import io.github.retrobpf.rewriter.testing.Rewriting;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,58 @@ class ExceptionCallbackTest {
 
         assertThat(rewriting.tags("on_skb")).containsExactly("function " + TAG + "__ctx___sk_buff");
         assertThat(rewriting.signature("on_exception")).isEqualTo("global int on_exception(struct xdp_md *)");
+    }
+
+    @Test
+    void nor_does_that_of_a_program_which_replaces_a_function() throws MalformedInputException {
+        ObjectDraft draft = ObjectDraft.little();
+        draft.function("freplace/x", "replacement").param("void").tag(-1, TAG).calls("report");
+        draft.function(".text", "on_exception").ctx();
+        draft.function(".text", "report").ctx();
+
+        Rewriting rewriting = draft.rewrite();
+
+        assertThat(rewriting.signature("report")).isEqualTo("static int report(void *)");
+        assertThat(rewriting.signature("on_exception")).isEqualTo("global int on_exception(void *)");
+    }
+
+    @Test
+    void an_entry_program_is_no_callback() throws MalformedInputException {
+        ObjectDraft draft = ObjectDraft.little();
+        draft.function("fentry/x", "on_entry").param("void").tag(-1, "exception_callback:on_packet");
+        draft.function("xdp", "on_packet").ctx();
+
+        Rewriting rewriting = draft.rewrite();
+
+        assertThat(rewriting.tags("on_entry")).containsExactly("function exception_callback:on_packet");
+        assertThat(rewriting.after().functions()).hasSize(2);
+    }
+
+    /** Kernels read the tag of the program that is loaded, not those of what it calls. */
+    @Test
+    void the_tag_on_a_function_that_is_no_entry_program_names_nothing() throws MalformedInputException {
+        ObjectDraft draft = ObjectDraft.little();
+        draft.function("fentry/x", "on_entry").param("void").calls("report");
+        draft.function(".text", "report").ctx().tag(-1, TAG);
+        draft.function(".text", "on_exception").ctx();
+
+        Rewriting rewriting = draft.rewrite();
+
+        assertThat(rewriting.signature("report")).isEqualTo("static int report(void *)");
+        assertThat(rewriting.signature("on_exception")).isEqualTo("global int on_exception(void *)");
+    }
+
+    @Test
+    void a_static_copy_of_a_program_and_its_tag_are_done_after_the_first_time() throws MalformedInputException {
+        ObjectDraft draft = ObjectDraft.little();
+        draft.function("fentry/x", "on_entry").param("void").calls("on_packet");
+        draft.function("xdp", "on_packet").ctx().tag(-1, TAG);
+        draft.function(".text", "on_exception").param("int").calls("on_packet");
+
+        Rewriting rewriting = draft.rewrite();
+
+        assertThat(rewriting.references("on_entry")).containsExactly("call on_packet__ctx_static");
+        assertThat(rewriting.again(RewriteOptions.DEFAULT).result().isChanged()).isFalse();
     }
 
     @Test

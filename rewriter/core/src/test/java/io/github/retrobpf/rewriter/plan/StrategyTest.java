@@ -145,6 +145,39 @@ class StrategyTest {
                 .anyMatch(d -> d.contains("program c (ext)"));
     }
 
+    /** Or rewriting again would make its clones static. */
+    @ParameterizedTest
+    @EnumSource(Strategy.class)
+    void clones_of_what_is_kept_global_are_kept_too(Strategy strategy) throws MalformedInputException {
+        String longName = "r".repeat(127);
+        draft.function("xdp", "a").param("xdp_md").calls("re.placed", longName);
+        draft.function("fentry/x", "b").param("void").calls("re.placed", longName);
+        draft.function("kprobe/x", "c").param("void").calls("re.placed", longName);
+        draft.function(".text", "re.placed").ctx();
+        draft.function(".text", longName).ctx();
+        RewriteOptions options = RewriteOptions.DEFAULT
+                .withStrategy(strategy)
+                .withKeepGlobal(List.of("re.placed", longName))
+                .withKeepTags(true);
+
+        Rewriting rewriting = draft.rewrite(options);
+
+        assertThat(rewriting.signature("re_placed__ctx_tagged")).startsWith("global ");
+        assertThat(rewriting.again(options).result().isChanged()).isFalse();
+    }
+
+    @Test
+    void a_function_that_only_looks_like_a_clone_is_not_kept() throws MalformedInputException {
+        draft.function("fentry/x", "a").param("void").calls("replaced__ctx_helper", "other__ctx_tagged");
+        draft.function(".text", "replaced__ctx_helper").ctx();
+        draft.function(".text", "other__ctx_tagged").ctx();
+
+        Rewriting rewriting = draft.rewrite(RewriteOptions.DEFAULT.withKeepGlobal(List.of("replaced")));
+
+        assertThat(rewriting.signature("replaced__ctx_helper")).startsWith("static ");
+        assertThat(rewriting.signature("other__ctx_tagged")).startsWith("static ");
+    }
+
     @Test
     void what_a_program_of_the_object_replaces_stays_global() throws MalformedInputException {
         draft.function("xdp", "a").param("xdp_md").calls("handler");

@@ -1,5 +1,6 @@
 package io.github.retrobpf.rewriter.program;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashSet;
@@ -121,5 +122,25 @@ class ProgramTypesTest {
                 }
             }
         }
+    }
+
+    /** What arguments may be called is looked up by the names of contexts. */
+    @Test
+    void every_typedef_that_is_accepted_is_the_name_of_a_context() {
+        assertThat(ProgramTypes.bundled().names())
+                .flatExtracting(name ->
+                        requireNonNull(ProgramTypes.bundled().byName(name)).accepts())
+                .filteredOn(accepted -> accepted.startsWith("typedef:"))
+                .isNotEmpty()
+                .allMatch(accepted -> ProgramTypes.bundled().isContextName(accepted.substring("typedef:".length())));
+    }
+
+    /** Slashes that nobody reads must not cost anything: each function of a section asks. */
+    @Test
+    void the_end_of_a_long_section_name_is_not_looked_at() {
+        assertThat(ProgramTypes.bundled().ofSection("xdp/" + "/".repeat(4000)).name())
+                .isEqualTo("xdp");
+        assertThat(ProgramTypes.bundled().ofSection("x".repeat(4000)).isUnknown())
+                .isTrue();
     }
 }

@@ -1,7 +1,7 @@
 package io.github.retrobpf.report.graph.page;
 
+import io.github.retrobpf.elf.io.SafeText;
 import io.github.retrobpf.report.graph.ObjectGraph;
-import io.github.retrobpf.report.text.SafeText;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;

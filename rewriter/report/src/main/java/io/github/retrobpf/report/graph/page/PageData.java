@@ -1,11 +1,11 @@
 package io.github.retrobpf.report.graph.page;
 
+import io.github.retrobpf.elf.io.SafeText;
 import io.github.retrobpf.report.graph.GraphContext;
 import io.github.retrobpf.report.graph.GraphNode;
 import io.github.retrobpf.report.graph.GraphSide;
 import io.github.retrobpf.report.graph.ObjectGraph;
 import io.github.retrobpf.report.graph.Palette;
-import io.github.retrobpf.report.text.SafeText;
 import io.github.retrobpf.rewriter.diagnostic.Diagnostic;
 import io.github.retrobpf.rewriter.inspect.FunctionFacts;
 import io.github.retrobpf.rewriter.inspect.ProgramFacts;

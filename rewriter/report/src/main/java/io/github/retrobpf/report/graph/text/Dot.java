@@ -1,12 +1,12 @@
 package io.github.retrobpf.report.graph.text;
 
+import io.github.retrobpf.elf.io.SafeText;
 import io.github.retrobpf.report.graph.GraphContext;
 import io.github.retrobpf.report.graph.GraphNode;
 import io.github.retrobpf.report.graph.ObjectGraph;
 import io.github.retrobpf.report.graph.Palette;
 import io.github.retrobpf.report.graph.Sides;
 import io.github.retrobpf.report.graph.Treatment;
-import io.github.retrobpf.report.text.SafeText;
 import io.github.retrobpf.rewriter.diagnostic.Diagnostic;
 import io.github.retrobpf.rewriter.inspect.ProgramFacts;
 import io.github.retrobpf.rewriter.inspect.ReferenceFacts;

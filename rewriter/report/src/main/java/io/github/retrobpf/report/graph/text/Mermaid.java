@@ -1,10 +1,10 @@
 package io.github.retrobpf.report.graph.text;
 
+import io.github.retrobpf.elf.io.SafeText;
 import io.github.retrobpf.report.graph.GraphNode;
 import io.github.retrobpf.report.graph.ObjectGraph;
 import io.github.retrobpf.report.graph.Palette;
 import io.github.retrobpf.report.graph.Sides;
-import io.github.retrobpf.report.text.SafeText;
 import io.github.retrobpf.rewriter.inspect.ReferenceFacts;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,4 +1,4 @@
-package io.github.retrobpf.report.text;
+package io.github.retrobpf.elf.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.github.retrobpf.report.text;
+package io.github.retrobpf.elf.io;
 
 /** Text that may hold anything, made harmless for a terminal and kept on one line. */
 public final class SafeText {
