@@ -2,6 +2,8 @@
 MVN ?= mvn
 JAR := rewriter/cli/target/retrobpf.jar
 SOURCES := $(shell find elf btf rewriter pom.xml -name target -prune -o -type f \( -path '*/src/main/*' -o -name pom.xml \) -print)
+# The lab's random objects are made by classes of the tests, which are compiled along with the jar.
+SOURCES += $(shell find rewriter/core/src/test -path '*/rewriter/testing/*' -name '*.java')
 CORPUS ?= testdata/build/corpus
 
 .PHONY: help jar demo test lab foreign corpus testdata format clean
@@ -22,7 +24,7 @@ demo: $(JAR) ## rewrite a bundled object and load it, before and after, in kerne
 test: ## build, check the format, run every test
 	$(MVN) -B verify
 
-lab: $(JAR) ## load every fixture and every program type, before and after, in real kernels with their stock loaders
+lab: $(JAR) ## load every fixture, every program type and random objects, before and after, in real kernels
 	@testdata/lab/install.sh
 	@testdata/lab/table.py
 

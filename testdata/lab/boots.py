@@ -45,8 +45,8 @@ class Boot:
 
 @dataclass
 class Load:
-    """An object and how it is loaded: `all` at once, with arguments for bpftool, or `each` program on its own. With a
-    target each program replaces the function of that object."""
+    """An object and how it is loaded: `all` at once, with arguments for bpftool, or `each` program on its own (`quick`:
+    unless all load at once). With a target each program replaces the function of that object."""
     path: Path
     mode: str = "all"
     newer: dict = field(default_factory=dict)  # program -> the lowest kernel that knows its type
@@ -69,6 +69,7 @@ class Cell:
     programs: int = 0
     with_btf: int = 0
     reason: str = "no answer"
+    each: dict = field(default_factory=dict)  # program -> its own Cell, where they were loaded one by one
 
     def ok(self):
         return self.state == "ok"
@@ -95,6 +96,7 @@ class Cell:
             self.state, self.reason = "ok", ""
         self.programs += 1
         self.with_btf += btf == "btf=1"
+        self.each[name] = Cell(state, 1, int(btf == "btf=1"), reason.strip())
         if state != "ok":
             self.state, self.reason = "no", f"{name}: {reason.strip()}"
 
@@ -139,7 +141,9 @@ class Payload:
 
 
 def run(boot, payload):
-    """Boots with the payload; {name: Cell}."""
+    """Boots with the payload, unless there is none; {name: Cell}."""
+    if not payload.lines:
+        return {}
     folder = BUILD / "payload" / f"{boot.kernel}-{boot.userland}"
     payload.write(folder)
     done = subprocess.run([LAB / "lab.sh", "run", boot.kernel, boot.userland, folder], text=True, errors="replace",

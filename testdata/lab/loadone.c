@@ -1,4 +1,5 @@
 /* loadone each OBJECT                       every program on its own
+ * loadone quick OBJECT                      the same, all at once first: that is enough if the kernel takes all
  * loadone replace OBJECT TARGET FUNCTION    the same, in place of FUNCTION of the first program of TARGET (freplace)
  * loadone except OBJECT PROGRAM...          all programs but these, at once
  *
@@ -132,6 +133,39 @@ static void load_each(const char *path, int target, const char *function)
 	}
 }
 
+/* Whether all programs load at once; they are told of then. */
+static int load_together(const char *path)
+{
+	struct bpf_object *object = bpf_object__open_file(path, NULL);
+	struct bpf_program *program;
+
+	if (!object)
+		return 0;
+	bpf_object__for_each_program(program, object)
+		bpf_program__set_autoload(program, true);
+	if (bpf_object__load(object))
+		return 0;
+	bpf_object__for_each_program(program, object)
+		printf("%s ok btf=%d\n", bpf_program__name(program), has_btf(bpf_program__fd(program)));
+	return 1;
+}
+
+static void load_quickly(const char *path)
+{
+	int status;
+	pid_t child = fork();
+
+	if (!child) {
+		int loaded = load_together(path);
+
+		fflush(stdout);
+		_exit(!loaded);
+	}
+	waitpid(child, &status, 0);
+	if (!WIFEXITED(status) || WEXITSTATUS(status))
+		load_each(path, -1, NULL);
+}
+
 static void replace(const char *path, const char *target, const char *function)
 {
 	struct bpf_object *object = open_object(target);
@@ -152,6 +186,8 @@ int main(int argc, char **argv)
 	libbpf_set_print(keep);
 	if (argc == 3 && !strcmp(argv[1], "each"))
 		load_each(argv[2], -1, NULL);
+	else if (argc == 3 && !strcmp(argv[1], "quick"))
+		load_quickly(argv[2]);
 	else if (argc == 5 && !strcmp(argv[1], "replace"))
 		replace(argv[2], argv[3], argv[4]);
 	else if (argc > 3 && !strcmp(argv[1], "except"))

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """table.py [NAME...]: loads objects in real kernels as the compiler left them and as retrobpf rewrote them, and compares
-the outcome with what is expected. Two tables: the fixtures (fixtures.tsv), and the program types by each strategy
-(types.tsv). NAME is a row of either. Leaves all that was measured as build/lab/table.tsv (foreign.tsv).
+the outcome with what is expected. Three tables: the fixtures (fixtures.tsv), the program types by each strategy
+(types.tsv), and random objects. NAME is a row of the first two, or `random`. Leaves all that was measured as build/lab/table.tsv (foreign.tsv).
 
 Environment:
   RETROBPF    the tool: a jar or a program (default: the jar of rewriter/cli)
@@ -12,6 +12,8 @@ Environment:
   KERNELS     keeps only the boots of these kernels
   COMPILERS   of the fixtures; default: clang14 clang19
   LAB_FOREIGN=1   arm64 and s390x instead (6.1)
+  SEED, COUNT the first seed of the random objects, and how many there are (default 1 and 20: twice as
+              many objects)
   JOBS        boots at one time (default 2)
   DOCS=update writes what was measured of the program types into docs/program-types.md
 
@@ -27,6 +29,7 @@ import boots
 import document
 import fixtures
 import program_types
+import random_objects
 from boots import BUILD, Boot, Cell, Payload
 
 BOOTS = "5.10/bullseye 5.10/bookworm 6.1/bookworm 6.12/bookworm 6.12/trixie"
@@ -102,10 +105,11 @@ def main(wanted):
     tables = {fixtures.TITLE: fixtures.cases(wanted, orders)}
     if not os.environ.get("AFTER"):
         tables[program_types.TITLE] = program_types.cases(wanted, orders)
-    cases = [case for table in tables.values() for case in table]
+    random = [] if os.environ.get("AFTER") else random_objects.cases(wanted, running)
+    cases = [case for table in tables.values() for case in table] + random
     unknown = set(wanted) - {case.row.name for case in cases}
     if unknown:
-        sys.exit(f"table: no such row in fixtures.tsv or types.tsv: {' '.join(sorted(unknown))}")
+        sys.exit(f"table: no such row in fixtures.tsv or types.tsv, nor `random`: {' '.join(sorted(unknown))}")
     prepared = time.monotonic()
     measured = measure(cases, running)
 
@@ -113,6 +117,7 @@ def main(wanted):
     for title, table in tables.items():
         if table:
             show(title, table, measured, running, problems)
+    random_objects.show(random, measured, running, problems)
     everything = not wanted and not any(os.environ.get(name) for name in ("AFTER", "BOOTS", "KERNELS", "OPTIONS"))
     if everything:
         for problem in document.compare("foreign" if foreign else "lab", tables[program_types.TITLE], measured, running):

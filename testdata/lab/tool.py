@@ -13,6 +13,8 @@ def rewrite(objects, folder, *options):
     """Rewrites objects into a folder below build/lab; what it says stands in FOLDER.log."""
     out = BUILD / folder
     out.mkdir(parents=True, exist_ok=True)
+    if not objects:
+        return out
     for path in objects:
         (out / path.name).unlink(missing_ok=True)
     tool = os.environ.get("RETROBPF", str(JAR))
@@ -30,4 +32,8 @@ def rewrite(objects, folder, *options):
 
 
 def clear(folder):
-    shutil.rmtree(BUILD / folder, ignore_errors=True)
+    remove(BUILD / folder)
+
+
+def remove(path):
+    shutil.rmtree(path, ignore_errors=True)

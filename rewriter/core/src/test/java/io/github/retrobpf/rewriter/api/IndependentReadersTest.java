@@ -1,14 +1,14 @@
 package io.github.retrobpf.rewriter.api;
 
+import static io.github.retrobpf.rewriter.testing.Tool.assumeInstalled;
+import static io.github.retrobpf.rewriter.testing.Tool.run;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.retrobpf.elf.io.MalformedInputException;
 import io.github.retrobpf.elf.testing.Fixtures;
 import io.github.retrobpf.rewriter.object.BpfObjectReader;
 import io.github.retrobpf.rewriter.testing.Rewriting;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -108,23 +108,5 @@ class IndependentReadersTest {
 
     private static List<String> lines(String output, String text) {
         return output.lines().filter(line -> line.contains(text)).toList();
-    }
-
-    private static void assumeInstalled(String tool) throws InterruptedException {
-        boolean installed;
-        try {
-            installed = !run(List.of(tool, tool.equals("bpftool") ? "version" : "--version"))
-                    .isEmpty();
-        } catch (IOException e) {
-            installed = false;
-        }
-        assumeTrue(installed, tool + " is not installed");
-    }
-
-    /** Exit status, then everything that it prints. */
-    private static String run(List<String> command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return process.waitFor() + "\n" + output;
     }
 }

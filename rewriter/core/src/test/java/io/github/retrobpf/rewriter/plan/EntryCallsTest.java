@@ -96,4 +96,27 @@ class EntryCallsTest {
         assertThat(rewriting.signature("second__ctx_static")).isEqualTo("static int second__ctx_static(struct foo *)");
         assertThat(rewriting.again(RewriteOptions.DEFAULT).result().isChanged()).isFalse();
     }
+
+    /** The message says so, and a second rewriting finds it as the first one did. */
+    @Test
+    void an_entry_program_whose_type_does_not_fit_keeps_its_tag_for_those_that_call_it()
+            throws MalformedInputException {
+        ObjectDraft draft = ObjectDraft.little();
+        draft.function("xdp", "first").param("xdp_md").calls("second");
+        draft.function("xdp", "second").ctx("__sk_buff").calls("report");
+        draft.function("tc", "third").param("__sk_buff").calls("report");
+        draft.function(".text", "report").ctx();
+
+        Rewriting once = draft.rewrite();
+        Rewriting twice = once.again(RewriteOptions.DEFAULT);
+
+        assertThat(once.tags("second")).containsExactly("arg#0 arg:ctx");
+        assertThat(once.diagnostics())
+                .singleElement()
+                .asString()
+                .contains("it stays as it is for xdp programs", "[CTX-TYPE-MISMATCH]");
+        assertThat(once.references("third")).containsExactly("call report__ctx___sk_buff");
+        assertThat(twice.result().isChanged()).isFalse();
+        assertThat(twice.diagnostics()).isEqualTo(once.diagnostics());
+    }
 }

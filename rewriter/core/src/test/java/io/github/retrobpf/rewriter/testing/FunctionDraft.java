@@ -8,6 +8,9 @@ import java.util.List;
 
 /** A function of an {@link ObjectDraft}: what it names, then {@code exit}. */
 public final class FunctionDraft {
+    private static final int NOP = 0xb7;
+    private static final int JUMP = 0x05;
+
     /** How an instruction spells a function. */
     enum Form {
         CALL_SYMBOL,
@@ -16,22 +19,34 @@ public final class FunctionDraft {
         ADDRESS_SYMBOL,
         ADDRESS_SECTION,
         ADDRESS_RELATIVE,
-        NOP,
-        JUMP_BACK
+        LOAD_SYMBOL,
+        LOAD_SECTION,
+        RAW
     }
 
-    record Op(Form form, String target) {
+    /** An instruction; where it names something, its register is that of {@code insn}, and the rest follows. */
+    record Op(Form form, String target, Instruction insn) {
+        private static final Instruction ZERO = new Instruction(0, 0, 0, 0, 0);
+
+        Op(Form form, String target) {
+            this(form, target, ZERO);
+        }
+
         int size() {
             return switch (form) {
-                case ADDRESS_SYMBOL, ADDRESS_SECTION, ADDRESS_RELATIVE -> 2 * Instruction.SIZE;
-                case CALL_SYMBOL, CALL_SECTION, CALL_RELATIVE, NOP, JUMP_BACK -> Instruction.SIZE;
+                case ADDRESS_SYMBOL, ADDRESS_SECTION, ADDRESS_RELATIVE, LOAD_SYMBOL, LOAD_SECTION ->
+                    2 * Instruction.SIZE;
+                case CALL_SYMBOL, CALL_SECTION, CALL_RELATIVE, RAW -> Instruction.SIZE;
             };
         }
     }
 
     record Tag(int component, String text) {}
 
-    /** A record of line_info (an int: the line) or CO-RE (a string: the access), by its place in the function. */
+    /** What a CO-RE record asks about the first struct of the object. */
+    record Question(String access, int kind) {}
+
+    /** A record of line_info (an int: the line) or CO-RE (a {@link Question}), by its place in the function. */
     record Note(int at, Object what) {}
 
     final String section;
@@ -45,7 +60,7 @@ public final class FunctionDraft {
     boolean hasFuncInfo = true;
     boolean hasSymbol = true;
     String sharesFuncOf = "";
-    final List<String> params = new ArrayList<>();
+    final List<ParameterDraft> params = new ArrayList<>();
     final List<Op> ops = new ArrayList<>();
     final List<Tag> tags = new ArrayList<>();
     final List<Note> notes = new ArrayList<>();
@@ -98,7 +113,11 @@ public final class FunctionDraft {
 
     /** One more parameter: {@code int}, or a pointer to {@code void} or to the struct of that name. */
     public FunctionDraft param(String pointee) {
-        params.add(pointee);
+        return param(ParameterDraft.of(pointee));
+    }
+
+    public FunctionDraft param(ParameterDraft type) {
+        params.add(type);
         return this;
     }
 
@@ -136,30 +155,58 @@ public final class FunctionDraft {
     }
 
     public FunctionDraft takesAddressOf(String target) {
-        ops.add(new Op(Form.ADDRESS_SYMBOL, target));
-        return this;
+        return takesAddressOf(0, target);
     }
 
     public FunctionDraft takesAddressThroughSection(String target) {
-        ops.add(new Op(Form.ADDRESS_SECTION, target));
-        return this;
+        return takesAddressThroughSection(0, target);
     }
 
     public FunctionDraft takesAddressByDistance(String target) {
-        ops.add(new Op(Form.ADDRESS_RELATIVE, target));
-        return this;
+        return takesAddressByDistance(0, target);
     }
 
     public FunctionDraft nops(int count) {
         for (int i = 0; i < count; i++) {
-            ops.add(new Op(Form.NOP, ""));
+            insn(NOP, 0, 0, 0, 0);
         }
         return this;
     }
 
     /** A jump to itself. */
     public FunctionDraft loops() {
-        ops.add(new Op(Form.JUMP_BACK, ""));
+        return insn(JUMP, 0, 0, -1, 0);
+    }
+
+    public FunctionDraft insn(int opcode, int dst, int src, int off, int imm) {
+        ops.add(new Op(Form.RAW, "", new Instruction(opcode, dst, src, off, imm)));
+        return this;
+    }
+
+    /** The address of a map or variable, through its symbol. */
+    public FunctionDraft loads(int register, String variable) {
+        return names(Form.LOAD_SYMBOL, register, variable);
+    }
+
+    /** The same through the section's symbol, as compilers do for static variables. */
+    public FunctionDraft loadsThroughSection(int register, String variable) {
+        return names(Form.LOAD_SECTION, register, variable);
+    }
+
+    public FunctionDraft takesAddressOf(int register, String target) {
+        return names(Form.ADDRESS_SYMBOL, register, target);
+    }
+
+    public FunctionDraft takesAddressThroughSection(int register, String target) {
+        return names(Form.ADDRESS_SECTION, register, target);
+    }
+
+    public FunctionDraft takesAddressByDistance(int register, String target) {
+        return names(Form.ADDRESS_RELATIVE, register, target);
+    }
+
+    private FunctionDraft names(Form form, int register, String target) {
+        ops.add(new Op(form, target, new Instruction(0, register, 0, 0, 0)));
         return this;
     }
 
@@ -171,11 +218,21 @@ public final class FunctionDraft {
 
     /** A CO-RE record for the first struct of the object. */
     public FunctionDraft core(int at, String access) {
-        notes.add(new Note(at, access));
+        return core(at, access, 0);
+    }
+
+    /** One of another kind; see {@code enum bpf_core_relo_kind}. */
+    public FunctionDraft core(int at, String access, int kind) {
+        notes.add(new Note(at, new Question(access, kind)));
         return this;
     }
 
+    /** Where the next instruction will stand, in bytes from the start of the function. */
+    public int end() {
+        return ops.stream().mapToInt(Op::size).sum();
+    }
+
     int size() {
-        return ops.stream().mapToInt(Op::size).sum() + Instruction.SIZE;
+        return end() + Instruction.SIZE;
     }
 }

@@ -1,9 +1,6 @@
 package io.github.retrobpf.rewriter.testing;
 
 import io.github.retrobpf.btf.build.BtfBuilder;
-import io.github.retrobpf.btf.ext.InfoKind;
-import io.github.retrobpf.btf.model.BtfType;
-import io.github.retrobpf.btf.model.Param;
 import io.github.retrobpf.elf.build.ElfBuilder;
 import io.github.retrobpf.elf.build.NewSection;
 import io.github.retrobpf.elf.build.NewSymbol;
@@ -20,12 +17,12 @@ import io.github.retrobpf.elf.io.ByteSink;
 import io.github.retrobpf.elf.io.MalformedInputException;
 import io.github.retrobpf.elf.read.ElfReader;
 import io.github.retrobpf.rewriter.api.RewriteOptions;
+import io.github.retrobpf.rewriter.insn.Instruction;
 import io.github.retrobpf.rewriter.object.BpfObject;
 import io.github.retrobpf.rewriter.object.BpfObjectReader;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,24 +33,28 @@ public final class ObjectDraft {
     private static final int CALL = 0x85;
     private static final int LD_IMM64 = 0x18;
     private static final int EXIT = 0x95;
-    private static final int NOP = 0xb7;
-    private static final int JUMP = 0x05;
 
-    /** A func_info, line_info or CO-RE record as it will stand in .BTF.ext. */
-    private record Info(String section, int insnOff, int second, int third, int fourth) {}
+    private record MoreFuncInfo(String section, int insnOff, String function) {}
 
     private record Place(SectionId section, int offset) {}
 
+    private static final SymbolType UNTYPED = SymbolType.NOTYPE;
+    private static final SectionId NOWHERE = new SectionId(0);
+
     private final ByteOrder order;
     private final Map<String, FunctionDraft> functions = new LinkedHashMap<>();
-    private final List<Info> moreFuncInfo = new ArrayList<>();
+    private final List<MoreFuncInfo> moreFuncInfo = new ArrayList<>();
+    private final Map<String, VariableDraft> variables = new LinkedHashMap<>();
+    private final Map<String, String> externs = new LinkedHashMap<>();
     private final Map<String, String> aliases = new LinkedHashMap<>();
-    private final Map<String, Integer> funcs = new LinkedHashMap<>();
     private final Map<String, Place> places = new LinkedHashMap<>();
     private final Map<String, SymbolId> symbols = new LinkedHashMap<>();
     private final Map<String, SectionId> sections = new LinkedHashMap<>();
     private final Map<String, SymbolId> sectionSymbols = new LinkedHashMap<>();
     private boolean hasBtf = true;
+    private boolean hasDebugInfo;
+    private boolean hasKernelStruct;
+    private String license = "";
     private boolean hasBlockPerRecord;
     private boolean hasRecordsReversed;
     private boolean hasSectionSymbols = true;
@@ -81,8 +82,42 @@ public final class ObjectDraft {
 
     /** One more func_info record, which names the FUNC of a function. */
     public ObjectDraft funcInfo(String section, int insnOff, String function) {
-        int position = new ArrayList<>(functions.keySet()).indexOf(function);
-        moreFuncInfo.add(new Info(section, insnOff, -1 - position, 0, 0));
+        moreFuncInfo.add(new MoreFuncInfo(section, insnOff, function));
+        return this;
+    }
+
+    /** Eight bytes of data. */
+    public ObjectDraft variable(String section, String name, boolean isGlobal) {
+        variables.put(name, new VariableDraft(section, name, isGlobal, List.of()));
+        return this;
+    }
+
+    /** A map that BTF defines. */
+    public ObjectDraft map(String name, int type, int keySize, int valueSize, int entries) {
+        variables.put(name, new VariableDraft(".maps", name, true, List.of(type, keySize, valueSize, entries)));
+        return this;
+    }
+
+    /** A function that is defined in the kernel ({@code .ksyms}), or in another object (an empty section). */
+    public ObjectDraft extern(String name, String section) {
+        externs.put(name, section);
+        return this;
+    }
+
+    public ObjectDraft license(String text) {
+        license = text;
+        return this;
+    }
+
+    /** Debug information of a kind: the address of every function, and relocations for .BTF.ext as compilers leave them. */
+    public ObjectDraft withDebugInfo() {
+        hasDebugInfo = true;
+        return this;
+    }
+
+    /** CO-RE records ask about {@code pid}, the member {@code 0:0} of {@code struct task_struct}. */
+    public ObjectDraft withKernelStruct() {
+        hasKernelStruct = true;
         return this;
     }
 
@@ -121,30 +156,22 @@ public final class ObjectDraft {
     }
 
     public byte[] toBytes() throws MalformedInputException {
-        List.of(funcs, places, symbols, sections, sectionSymbols).forEach(Map::clear);
-        ElfBuilder elf = ElfBuilder.of(ElfReader.read(stub(), "draft.o"));
+        List.of(places, symbols, sections, sectionSymbols).forEach(Map::clear);
+        ElfBuilder elf = ElfBuilder.of(ElfReader.read(EmptyObject.of(order), "draft.o"));
         placeFunctions(elf);
+        placeVariables(elf);
+        externs.keySet()
+                .forEach(name -> symbols.put(
+                        name, elf.add(new NewSymbol(name, UNTYPED.info(SymbolBinding.GLOBAL), 0, NOWHERE, 0, 0))));
         Map<String, List<RelocationEdit>> relocations = new LinkedHashMap<>();
         Map<String, ByteSink> code = code(relocations);
         code.forEach((section, sink) -> elf.setData(section(section), sink.toByteArray()));
-        relocations.forEach((section, entries) -> elf.setRelocations(
-                elf.add(
-                        new NewSection(
-                                ".rel" + section,
-                                SectionType.REL.code(),
-                                SectionFlags.INFO_LINK,
-                                8,
-                                ElfConstants.REL_SIZE,
-                                elf.section(2),
-                                section(section)),
-                        new byte[0]),
-                entries));
+        relocations.forEach((section, entries) -> setRelocations(elf, section, section(section), entries));
         if (hasBtf) {
-            BtfBuilder btf = BtfBuilder.empty(order);
-            int struct = types(btf);
-            byte[] ext = ext(btf, struct);
-            elf.add(new NewSection(".BTF", SectionType.PROGBITS.code(), 0, 4, 0, null, null), btf.toBytes());
-            elf.add(new NewSection(".BTF.ext", SectionType.PROGBITS.code(), 0, 4, 0, null, null), ext);
+            addBtf(elf);
+        }
+        if (hasDebugInfo) {
+            addDebugInfo(elf);
         }
         return elf.toBytes();
     }
@@ -156,7 +183,8 @@ public final class ObjectDraft {
     private void placeFunctions(ElfBuilder elf) {
         Map<String, Integer> ends = new LinkedHashMap<>();
         for (FunctionDraft f : functions.values()) {
-            SectionId section = sections.computeIfAbsent(f.section, s -> addSection(elf, s));
+            SectionId section = sections.computeIfAbsent(
+                    f.section, s -> addSection(elf, s, SectionFlags.ALLOC | SectionFlags.EXECINSTR));
             int offset = ends.getOrDefault(f.section, 0);
             ends.put(f.section, offset + f.size());
             places.put(f.name, new Place(section, offset));
@@ -173,17 +201,39 @@ public final class ObjectDraft {
         }
     }
 
-    private SectionId addSection(ElfBuilder elf, String name) {
-        SectionId id = elf.add(
-                new NewSection(
-                        name,
-                        SectionType.PROGBITS.code(),
-                        SectionFlags.ALLOC | SectionFlags.EXECINSTR,
-                        8,
-                        0,
-                        null,
-                        null),
-                new byte[0]);
+    private Map<String, List<VariableDraft>> bySection() {
+        Map<String, List<VariableDraft>> sections = new LinkedHashMap<>();
+        variables
+                .values()
+                .forEach(v -> sections.computeIfAbsent(v.section(), s -> new ArrayList<>())
+                        .add(v));
+        return sections;
+    }
+
+    private void placeVariables(ElfBuilder elf) {
+        bySection().forEach((name, members) -> {
+            SectionId section = addSection(elf, name, SectionFlags.ALLOC | SectionFlags.WRITE);
+            sections.put(name, section);
+            int size = 0;
+            for (VariableDraft v : members) {
+                int info = SymbolType.OBJECT.info(v.isGlobal() ? SymbolBinding.GLOBAL : SymbolBinding.LOCAL);
+                symbols.put(v.name(), elf.add(new NewSymbol(v.name(), info, 0, section, size, v.size())));
+                places.put(v.name(), new Place(section, size));
+                size += v.size();
+            }
+            elf.setData(section, new byte[size]);
+        });
+        if (!license.isEmpty()) {
+            byte[] text = (license + "\0").getBytes(StandardCharsets.US_ASCII);
+            SectionId section = addSection(elf, "license", SectionFlags.ALLOC | SectionFlags.WRITE);
+            elf.setData(section, text);
+            int info = SymbolType.OBJECT.info(SymbolBinding.GLOBAL);
+            elf.add(new NewSymbol("LICENSE", info, 0, section, 0, text.length));
+        }
+    }
+
+    private SectionId addSection(ElfBuilder elf, String name, long flags) {
+        SectionId id = elf.add(new NewSection(name, SectionType.PROGBITS.code(), flags, 8, 0, null, null), new byte[0]);
         if (hasSectionSymbols) {
             sectionSymbols.put(
                     name, elf.add(new NewSymbol("", SymbolType.SECTION.info(SymbolBinding.LOCAL), 0, id, 0, 0)));
@@ -198,175 +248,143 @@ public final class ObjectDraft {
             for (FunctionDraft.Op op : f.ops) {
                 encode(op, sink, relocations.computeIfAbsent(f.section, s -> new ArrayList<>()));
             }
-            insn(sink, EXIT, 0, 0);
+            insn(sink, EXIT, 0, 0, 0);
         }
         relocations.values().removeIf(List::isEmpty);
         return code;
     }
 
     private void encode(FunctionDraft.Op op, ByteSink sink, List<RelocationEdit> relocations) {
-        if (op.form() == FunctionDraft.Form.NOP) {
-            insn(sink, NOP, 0, 0);
-            return;
+        switch (op.form()) {
+            case RAW -> insn(sink, op.insn());
+            case LOAD_SYMBOL, LOAD_SECTION -> load(op, sink, relocations);
+            case CALL_SYMBOL, CALL_SECTION, CALL_RELATIVE, ADDRESS_SYMBOL, ADDRESS_SECTION, ADDRESS_RELATIVE -> {
+                if (externs.containsKey(op.target())) {
+                    relocations.add(new RelocationEdit(sink.size(), BpfRelocation.R_BPF_64_32, symbol(op.target()), 0));
+                    insn(sink, CALL, 0, 1, -1);
+                } else {
+                    reference(op, sink, relocations);
+                }
+            }
         }
-        if (op.form() == FunctionDraft.Form.JUMP_BACK) {
-            sink.u8(JUMP).u8(0).u16(0xffff).u32(0);
-            return;
-        }
+    }
+
+    private void load(FunctionDraft.Op op, ByteSink sink, List<RelocationEdit> relocations) {
+        VariableDraft variable = Objects.requireNonNull(variables.get(op.target()), op.target());
+        SymbolId symbol = symbol(op.target());
+        SymbolId sectionSymbol = sectionSymbols.get(variable.section());
+        boolean bySection = op.form() == FunctionDraft.Form.LOAD_SECTION && sectionSymbol != null;
+        relocations.add(
+                new RelocationEdit(sink.size(), BpfRelocation.R_BPF_64_64, bySection ? sectionSymbol : symbol, 0));
+        wide(sink, op, 0, bySection ? place(op.target()).offset() : 0);
+    }
+
+    private void reference(FunctionDraft.Op op, ByteSink sink, List<RelocationEdit> relocations) {
         FunctionDraft target = Objects.requireNonNull(functions.get(op.target()), op.target());
-        Place place = Objects.requireNonNull(places.get(op.target()));
-        SymbolId symbol = Objects.requireNonNull(symbols.get(op.target()));
+        Place place = place(op.target());
+        SymbolId symbol = symbol(op.target());
+        // Without section symbols its own serves, which has the offset in its value.
         SymbolId sectionSymbol = sectionSymbols.getOrDefault(target.section, symbol);
+        int offset = hasSectionSymbols ? place.offset() : 0;
         boolean isLocal = target.binding == SymbolBinding.LOCAL;
         int at = sink.size();
         switch (op.form()) {
             case CALL_SYMBOL -> {
-                insn(sink, CALL, 1, isLocal ? place.offset() / 8 - 1 : -1);
+                insn(sink, CALL, 0, 1, isLocal ? offset / 8 - 1 : -1);
                 relocations.add(new RelocationEdit(at, BpfRelocation.R_BPF_64_32, isLocal ? sectionSymbol : symbol, 0));
             }
             case CALL_SECTION -> {
-                insn(sink, CALL, 1, place.offset() / 8 - 1);
+                insn(sink, CALL, 0, 1, offset / 8 - 1);
                 relocations.add(new RelocationEdit(at, BpfRelocation.R_BPF_64_32, sectionSymbol, 0));
             }
-            case CALL_RELATIVE -> insn(sink, CALL, 1, (place.offset() - at) / 8 - 1);
+            case CALL_RELATIVE -> insn(sink, CALL, 0, 1, (place.offset() - at) / 8 - 1);
             case ADDRESS_SYMBOL -> {
-                insn(sink, LD_IMM64, 0, 0);
-                insn(sink, 0, 0, 0);
+                wide(sink, op, 0, 0);
                 relocations.add(new RelocationEdit(at, BpfRelocation.R_BPF_64_64, symbol, 0));
             }
             case ADDRESS_SECTION -> {
-                insn(sink, LD_IMM64, 0, place.offset());
-                insn(sink, 0, 0, 0);
+                wide(sink, op, 0, offset);
                 relocations.add(new RelocationEdit(at, BpfRelocation.R_BPF_64_64, sectionSymbol, 0));
             }
-            case ADDRESS_RELATIVE -> {
-                insn(sink, LD_IMM64, 4, (place.offset() - at) / 8 - 1);
-                insn(sink, 0, 0, 0);
-            }
-            case NOP, JUMP_BACK -> throw new AssertionError();
+            case ADDRESS_RELATIVE -> wide(sink, op, 4, (place.offset() - at) / 8 - 1);
+            case LOAD_SYMBOL, LOAD_SECTION, RAW -> throw new AssertionError();
         }
     }
 
-    private void insn(ByteSink sink, int opcode, int src, int imm) {
-        int registers = order.equals(ByteOrder.LITTLE_ENDIAN) ? src << 4 : src;
-        sink.u8(opcode).u8(registers).u16(0).u32(imm);
+    private Place place(String name) {
+        return Objects.requireNonNull(places.get(name), name);
     }
 
-    /** Id of a struct that CO-RE records may name. */
-    private int types(BtfBuilder btf) {
-        int integer = btf.add(new BtfType.Int(btf.string("int"), 4, 1, 0, 32));
-        int struct = btf.add(new BtfType.Struct(btf.string("task"), false, 4, List.of()));
-        Map<String, Integer> structs = new LinkedHashMap<>();
-        for (FunctionDraft f : functions.values()) {
-            List<Param> params = new ArrayList<>();
-            for (String pointee : f.params) {
-                int name = btf.string("p" + params.size());
-                if (pointee.equals("int")) {
-                    params.add(new Param(name, integer));
-                } else {
-                    int target = pointee.equals("void")
-                            ? 0
-                            : structs.computeIfAbsent(
-                                    pointee, p -> btf.add(new BtfType.Struct(btf.string(p), false, 0, List.of())));
-                    params.add(new Param(name, btf.intern(new BtfType.Ptr(target))));
-                }
-            }
-            int proto = btf.add(new BtfType.FuncProto(integer, params));
-            int func = btf.add(new BtfType.Func(btf.string(f.writtenName), f.linkage, proto));
-            funcs.put(f.name, func);
-            f.tags.forEach(t -> btf.add(new BtfType.DeclTag(btf.string(t.text()), func, t.component())));
-        }
-        return struct;
+    private SymbolId symbol(String name) {
+        return Objects.requireNonNull(symbols.get(name), name);
     }
 
-    private byte[] ext(BtfBuilder btf, int struct) {
-        List<Info> funcInfo = new ArrayList<>();
-        List<Info> lines = new ArrayList<>();
-        List<Info> relocations = new ArrayList<>();
-        for (FunctionDraft f : functions.values()) {
-            int offset = Objects.requireNonNull(places.get(f.name)).offset();
-            if (f.hasFuncInfo) {
-                String named = f.sharesFuncOf.isEmpty() ? f.name : f.sharesFuncOf;
-                funcInfo.add(new Info(f.section, offset, func(named), 0, 0));
-            }
-            for (FunctionDraft.Note note : f.notes) {
-                if (note.what() instanceof Integer line) {
-                    lines.add(new Info(f.section, offset + note.at(), btf.string("draft.c"), 0, line << 10));
-                } else {
-                    int access = btf.string((String) note.what());
-                    relocations.add(new Info(f.section, offset + note.at(), struct, access, 0));
-                }
-            }
-        }
-        List<String> names = new ArrayList<>(functions.keySet());
-        moreFuncInfo.forEach(r ->
-                funcInfo.add(new Info(r.section(), r.insnOff(), func(names.get(-1 - r.second())), 0, 0)));
+    private void wide(ByteSink sink, FunctionDraft.Op op, int src, int imm) {
+        insn(sink, LD_IMM64, op.insn().dst(), src, imm);
+        insn(sink, 0, 0, 0, 0);
+    }
+
+    private void insn(ByteSink sink, int opcode, int dst, int src, int imm) {
+        insn(sink, new Instruction(opcode, dst, src, 0, imm));
+    }
+
+    private void insn(ByteSink sink, Instruction insn) {
+        boolean little = order.equals(ByteOrder.LITTLE_ENDIAN);
+        int registers = little ? insn.src() << 4 | insn.dst() : insn.dst() << 4 | insn.src();
+        sink.u8(insn.opcode()).u8(registers).u16(insn.off()).u32(insn.imm());
+    }
+
+    private void addBtf(ElfBuilder elf) throws MalformedInputException {
+        BtfBuilder btf = BtfBuilder.empty(order);
+        DraftTypes types = new DraftTypes(btf, hasKernelStruct);
+        functions.values().forEach(types::add);
+        types.addExterns(externs);
+        bySection().forEach(types::addSection);
+        DraftRecords records = new DraftRecords(order, btf, types);
+        functions.values().forEach(f -> records.add(f, place(f.name).offset()));
+        moreFuncInfo.forEach(r -> records.funcInfo(r.section(), r.insnOff(), r.function()));
         if (hasRecordsReversed) {
-            lines.sort(Comparator.comparingInt(r -> -r.insnOff()));
-            relocations.sort(Comparator.comparingInt(r -> -r.insnOff()));
+            records.reverse();
         }
-        ByteSink func = blocks(InfoKind.FUNC_INFO, funcInfo, btf, false);
-        ByteSink line = blocks(InfoKind.LINE_INFO, lines, btf, hasBlockPerRecord);
-        ByteSink core = blocks(InfoKind.CORE_RELO, relocations, btf, hasBlockPerRecord);
-        ByteSink sink = new ByteSink(order, 0);
-        sink.u16(0xeb9f).u8(1).u8(0).u32(32);
-        sink.u32(0).u32(func.size());
-        sink.u32(func.size()).u32(line.size());
-        sink.u32(func.size() + line.size()).u32(core.size());
-        return sink.bytes(func.toByteArray())
-                .bytes(line.toByteArray())
-                .bytes(core.toByteArray())
-                .toByteArray();
+        byte[] ext = records.toBytes(hasBlockPerRecord);
+        elf.add(new NewSection(".BTF", SectionType.PROGBITS.code(), 0, 4, 0, null, null), btf.toBytes());
+        elf.add(new NewSection(".BTF.ext", SectionType.PROGBITS.code(), 0, 4, 0, null, null), ext);
     }
 
-    private int func(String name) {
-        return Objects.requireNonNull(funcs.get(name), name);
-    }
-
-    private ByteSink blocks(InfoKind kind, List<Info> records, BtfBuilder btf, boolean blockPerRecord) {
-        ByteSink sink = new ByteSink(order, 0);
-        if (records.isEmpty()) {
-            return sink;
-        }
-        Map<Object, List<Info>> blocks = new LinkedHashMap<>();
-        for (Info r : records) {
-            blocks.computeIfAbsent(blockPerRecord ? r : r.section(), k -> new ArrayList<>())
-                    .add(r);
-        }
-        sink.u32(kind == InfoKind.FUNC_INFO ? 8 : 16);
-        for (List<Info> block : blocks.values()) {
-            sink.u32(btf.string(block.get(0).section())).u32(block.size());
-            for (Info r : block) {
-                sink.u32(r.insnOff()).u32(r.second());
-                if (kind != InfoKind.FUNC_INFO) {
-                    sink.u32(r.third()).u32(r.fourth());
-                }
+    /** Eight bytes for each function: relocated by the section's symbol, or by its own where there is none. */
+    private void addDebugInfo(ElfBuilder elf) {
+        ByteSink bytes = new ByteSink(order, 0);
+        List<RelocationEdit> entries = new ArrayList<>();
+        for (FunctionDraft f : functions.values()) {
+            SymbolId symbol = sectionSymbols.getOrDefault(f.section, symbols.get(f.name));
+            if (symbol != null) {
+                entries.add(new RelocationEdit(bytes.size(), BpfRelocation.R_BPF_64_ABS64, symbol, 0));
+                bytes.u64(sectionSymbols.containsKey(f.section) ? place(f.name).offset() : 0);
             }
         }
-        return sink;
+        SectionId debug = elf.add(
+                new NewSection(".debug_info", SectionType.PROGBITS.code(), 0, 1, 0, null, null), bytes.toByteArray());
+        setRelocations(elf, ".debug_info", debug, entries);
+        // As compilers leave them: each record's place, relocated by a type that no loader knows.
+        elf.section(".BTF.ext")
+                .ifPresent(ext -> sectionSymbols.values().stream()
+                        .findFirst()
+                        .ifPresent(symbol -> setRelocations(
+                                elf,
+                                ".BTF.ext",
+                                ext,
+                                List.of(new RelocationEdit(32, BpfRelocation.R_BPF_64_NODYLD32, symbol, 0)))));
     }
 
-    /** An object of three sections: nothing, strings, and no symbols yet. */
-    private byte[] stub() {
-        int little = order.equals(ByteOrder.LITTLE_ENDIAN) ? 1 : 2;
-        byte[] names = "\0.strtab\0.symtab\0".getBytes(StandardCharsets.US_ASCII);
-        int symbolTable = 64 + names.length + 7 & -8;
-        int headers = symbolTable + ElfConstants.SYMBOL_SIZE;
-        ByteSink sink = new ByteSink(order, 512);
-        sink.u8(0x7f).u8('E').u8('L').u8('F').u8(2).u8(little).u8(1).u8(0).u64(0);
-        sink.u16(ElfConstants.ET_REL).u16(ElfConstants.EM_BPF).u32(1).u64(0).u64(0);
-        sink.u64(headers).u32(0).u16(64).u16(0).u16(0).u16(64).u16(3).u16(1);
-        sink.bytes(names).align(8).bytes(new byte[ElfConstants.SYMBOL_SIZE]);
-        sink.bytes(new byte[64]);
-        header(sink, 1, SectionType.STRTAB, 64, names.length, 0, 1, 0);
-        header(sink, 9, SectionType.SYMTAB, symbolTable, ElfConstants.SYMBOL_SIZE, 1, 8, ElfConstants.SYMBOL_SIZE);
-        return sink.toByteArray();
-    }
-
-    private static void header(
-            ByteSink sink, int name, SectionType type, int offset, int size, int link, int alignment, int entry) {
-        int info = type == SectionType.SYMTAB ? 1 : 0;
-        sink.u32(name).u32(type.code()).u64(0).u64(0).u64(offset).u64(size);
-        sink.u32(link).u32(info).u64(alignment).u64(entry);
+    private static void setRelocations(ElfBuilder elf, String name, SectionId target, List<RelocationEdit> entries) {
+        NewSection section = new NewSection(
+                ".rel" + name,
+                SectionType.REL.code(),
+                SectionFlags.INFO_LINK,
+                8,
+                ElfConstants.REL_SIZE,
+                elf.section(2),
+                target);
+        elf.setRelocations(elf.add(section, new byte[0]), entries);
     }
 }
