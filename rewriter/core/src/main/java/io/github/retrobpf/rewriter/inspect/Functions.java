@@ -49,6 +49,7 @@ final class Functions {
         this.reaching = new ReachingPrograms(
                 object.functions().size(),
                 f -> references.targetsOf(object.functions().get(f)),
+                f -> references.targetsOfProgram(object.functions().get(f)),
                 programs);
         this.lines = new SourceLines(object);
         programs.forEach(p -> this.programs.put(p.function().id(), p));

@@ -14,6 +14,7 @@ import java.util.function.IntFunction;
  */
 final class ReachingPrograms {
     private final IntFunction<List<Integer>> targets;
+    private final IntFunction<List<Integer>> targetsOfProgram;
     private final List<List<Integer>> programs = new ArrayList<>();
     private final BitSet reachedByMore;
 
@@ -22,9 +23,15 @@ final class ReachingPrograms {
      *
      * @param functions how many there are
      * @param targets ids of the functions that one names
+     * @param targetsOfProgram ids of the functions that an entry program names
      */
-    ReachingPrograms(int functions, IntFunction<List<Integer>> targets, List<EntryProgram> entries) {
+    ReachingPrograms(
+            int functions,
+            IntFunction<List<Integer>> targets,
+            IntFunction<List<Integer>> targetsOfProgram,
+            List<EntryProgram> entries) {
         this.targets = targets;
+        this.targetsOfProgram = targetsOfProgram;
         this.reachedByMore = new BitSet(functions);
         for (int i = 0; i < functions; i++) {
             programs.add(new ArrayList<>());
@@ -44,19 +51,18 @@ final class ReachingPrograms {
     }
 
     private void walk(int program) {
-        Deque<Integer> open = new ArrayDeque<>(List.of(program));
+        Deque<Integer> open = new ArrayDeque<>(targetsOfProgram.apply(program));
         while (!open.isEmpty()) {
-            for (int target : targets.apply(open.remove())) {
-                List<Integer> reaching = programs.get(target);
-                if (!reaching.isEmpty() && reaching.get(reaching.size() - 1) == program) {
-                    continue; // been there
-                }
-                if (reaching.size() == FunctionFacts.REACHED_BY_LIMIT) {
-                    reachedByMore.set(target);
-                } else {
-                    reaching.add(program);
-                    open.add(target);
-                }
+            int target = open.remove();
+            List<Integer> reaching = programs.get(target);
+            if (!reaching.isEmpty() && reaching.get(reaching.size() - 1) == program) {
+                continue; // been there
+            }
+            if (reaching.size() == FunctionFacts.REACHED_BY_LIMIT) {
+                reachedByMore.set(target);
+            } else {
+                reaching.add(program);
+                open.addAll(targets.apply(target));
             }
         }
     }

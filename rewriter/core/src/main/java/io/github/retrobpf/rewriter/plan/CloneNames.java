@@ -6,10 +6,13 @@ import io.github.retrobpf.elf.model.SymbolTable;
 import io.github.retrobpf.rewriter.object.BpfFunction;
 import io.github.retrobpf.rewriter.object.BpfObject;
 import io.github.retrobpf.rewriter.program.ContextType;
+import io.github.retrobpf.rewriter.program.ProgramTypes;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Names for clones: {@code sub__ctx_xdp_md}.
@@ -19,15 +22,18 @@ import java.util.Set;
  */
 final class CloneNames {
     /** KSYM_NAME_LEN of old kernels, less the NUL; longer names of functions are refused. */
-    static final int MAX_LENGTH = 127;
+    private static final int MAX_LENGTH = 127;
 
     /** Between the function's name and the context. */
-    static final String MARK = "__ctx_";
+    private static final String MARK = "__ctx_";
 
     /** For a context without a name: what became of functions there. */
-    static final String STATIC = "static";
+    private static final String STATIC = "static";
 
-    static final String TAGGED = "tagged";
+    private static final String TAGGED = "tagged";
+
+    /** Of a clone beside another one of the same name. */
+    private static final Pattern NUMBER = Pattern.compile("_[0-9]+$");
 
     private final Set<String> taken = new HashSet<>();
     /** By the name without a number: long names share their beginning, and nobody has to count through them again. */
@@ -64,8 +70,31 @@ final class CloneNames {
         }
     }
 
-    /** What a name of a clone starts with, unless that would be too long. */
-    static String base(String function) {
+    /**
+     * What the name of a function and those of its clones start with.
+     *
+     * @param name of the function, or of a clone that an earlier rewriting made
+     */
+    static String original(String name) {
+        int mark = name.lastIndexOf(MARK);
+        boolean isClone = mark >= 0 && isContext(name.substring(mark + MARK.length()));
+        return isClone ? name.substring(0, mark) : base(name);
+    }
+
+    /** Whether a name is as long as names can be, so that its beginning may be that of a longer one. */
+    static boolean isCut(String name) {
+        return name.length() == MAX_LENGTH;
+    }
+
+    private static boolean isContext(String suffix) {
+        String context = NUMBER.matcher(suffix).replaceFirst("");
+        return Stream.of(suffix, context)
+                .anyMatch(s -> s.equals(STATIC)
+                        || s.equals(TAGGED)
+                        || ProgramTypes.bundled().isContextName(s));
+    }
+
+    private static String base(String function) {
         return function.replaceAll("[^A-Za-z0-9_]", "_");
     }
 

@@ -3,25 +3,18 @@ package io.github.retrobpf.rewriter.plan;
 import io.github.retrobpf.rewriter.object.BpfFunction;
 import io.github.retrobpf.rewriter.program.ContextType;
 import io.github.retrobpf.rewriter.program.ProgramType;
-import io.github.retrobpf.rewriter.program.ProgramTypes;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Decides what happens to one function for the programs of one context. */
 final class Decisions {
-    private static final String FREPLACE = "freplace/";
-
     private final Strategy strategy;
     private final TaggedFunctions tagged;
     private final References references;
-    /** What must not become static, by id, and why. */
-    private final Map<Integer, String> keptGlobal = new HashMap<>();
-
+    private final KeptGlobal keptGlobal;
     private final boolean isOneContext;
 
     Decisions(
@@ -33,34 +26,12 @@ final class Decisions {
         this.strategy = options.strategy();
         this.tagged = tagged;
         this.references = references;
-        keepTargets(functions, programs);
-        NamesAndClones kept = new NamesAndClones(options.keepGlobal());
-        for (BpfFunction function : functions) {
-            if (references.isExceptionCallback(function)) {
-                keptGlobal.put(function.id(), "it is an exception callback, which has to be global");
-            }
-            if (kept.contains(function.name())) {
-                keptGlobal.put(function.id(), "--keep-global wants it global");
-            }
-        }
+        this.keptGlobal = new KeptGlobal(functions, options.keepGlobal(), programs, references);
         // Only what stays global asks for more than "static for all".
         this.isOneContext = strategy == Strategy.STATIC
                 && functions.stream()
-                        .noneMatch(f -> keptGlobal.containsKey(f.id())
-                                && !tagged.argumentsOf(f).isEmpty());
-    }
-
-    /** What an object's own programs replace in another one of its programs. */
-    private void keepTargets(Collection<BpfFunction> functions, List<EntryProgram> programs) {
-        NamesAndClones targets = programs.stream()
-                .filter(p -> p.type().isExt())
-                .map(p -> ProgramTypes.withoutMark(p.section()))
-                .filter(section -> section.startsWith(FREPLACE))
-                .map(section -> section.substring(FREPLACE.length()))
-                .collect(Collectors.collectingAndThen(Collectors.toSet(), NamesAndClones::new));
-        functions.stream()
-                .filter(f -> f.isNamedBySymbol() && targets.contains(f.name()))
-                .forEach(f -> keptGlobal.put(f.id(), "a program of the object replaces it by name"));
+                        .noneMatch(f ->
+                                keptGlobal.contains(f) && !tagged.argumentsOf(f).isEmpty());
     }
 
     /** What the variants of a program type's functions are told apart by. */
@@ -70,7 +41,7 @@ final class Decisions {
 
     /** Why a function does not become static: half a sentence. */
     String whyKept(BpfFunction function) {
-        return keptGlobal.getOrDefault(function.id(), "--strategy clone makes nothing static");
+        return keptGlobal.reason(function).orElse("--strategy clone makes nothing static");
     }
 
     /** Program types by the context that their variants are told apart by, in their order. */
@@ -93,7 +64,7 @@ final class Decisions {
             return new Decision(Action.FOLLOW, Reason.CALLS_VARIANT);
         }
         // What replaces another program's function brings its own copy of what it calls.
-        boolean mayDemote = !keptGlobal.containsKey(function.id())
+        boolean mayDemote = !keptGlobal.contains(function)
                 || (!references.isExceptionCallback(function) && types.stream().allMatch(ProgramType::isExt));
         if (strategy == Strategy.STATIC && mayDemote) {
             return new Decision(Action.DEMOTE, Reason.STRATEGY_STATIC);

@@ -57,14 +57,13 @@ public final class Reach {
         int[] reachedBy = new int[object.functions().size()];
         Arrays.fill(reachedBy, NOBODY);
         for (int program : from) {
-            Deque<BpfFunction> open = new ArrayDeque<>();
-            open.add(programs.get(program).function());
+            Deque<Integer> open = new ArrayDeque<>(
+                    references.targetsOfProgram(programs.get(program).function()));
             while (!open.isEmpty()) {
-                for (int target : references.targetsOf(open.remove())) {
-                    if (reachedBy[target] == NOBODY) {
-                        reachedBy[target] = program;
-                        open.add(object.functions().get(target));
-                    }
+                int function = open.remove();
+                if (reachedBy[function] == NOBODY) {
+                    reachedBy[function] = program;
+                    open.addAll(references.targetsOf(object.functions().get(function)));
                 }
             }
         }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Which functions a function can start: those that its instructions name, and its exception callback. */
 public final class References {
@@ -29,17 +30,22 @@ public final class References {
             for (FunctionReference reference : object.callGraph().referencesOf(function.id())) {
                 named.add(reference.target());
             }
-            exceptionCallbackOf(function).ifPresent(callback -> {
-                exceptionCallbacks.set(callback);
-                named.add(callback);
-            });
+            exceptionCallbackOf(function).ifPresent(exceptionCallbacks::set);
             targets.add(List.copyOf(named));
         }
     }
 
-    /** Ids of functions; one may come more than once. */
+    /** Ids of the functions that its instructions name; one may come more than once. */
     public List<Integer> targetsOf(BpfFunction function) {
         return targets.get(function.id());
+    }
+
+    /** The same for what a loader starts from: the exception callback belongs to the program, not to who calls its code. */
+    public List<Integer> targetsOfProgram(BpfFunction function) {
+        return exceptionCallbackOf(function)
+                .map(callback -> Stream.concat(targetsOf(function).stream(), Stream.of(callback))
+                        .toList())
+                .orElseGet(() -> targetsOf(function));
     }
 
     /**

@@ -205,8 +205,8 @@ final class FunctionRules {
         findings.compare(Place.of(place, ", exception callbacks"), names.size(), others.size());
         List<ReferencePair> pairs = new ArrayList<>();
         for (int i = 0; i < Math.min(names.size(), others.size()); i++) {
-            Optional<CodeFunction> callback = original.named(names.get(i).exceptionCallback());
-            Optional<CodeFunction> other = rewritten.named(others.get(i).exceptionCallback());
+            Optional<CodeFunction> callback = callback(original, names.get(i));
+            Optional<CodeFunction> other = callback(rewritten, others.get(i));
             if (callback.isPresent() && other.isPresent()) {
                 pairs.add(new ReferencePair(0, callback.get(), other.get()));
             } else {
@@ -214,6 +214,11 @@ final class FunctionRules {
             }
         }
         return pairs;
+    }
+
+    /** Entry programs are none: loaders append functions of {@code .text} only. */
+    private static Optional<CodeFunction> callback(Code side, Tag tag) {
+        return side.named(tag.exceptionCallback()).filter(f -> !f.isEntry());
     }
 
     private static List<Tag> callbacks(Types types, CodeFunction program) {

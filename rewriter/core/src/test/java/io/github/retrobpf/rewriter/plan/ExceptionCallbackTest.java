@@ -38,6 +38,20 @@ class ExceptionCallbackTest {
         assertThat(rewriting.result().isChanged()).isFalse();
     }
 
+    /** Kernels look for it on the program's own function. */
+    @Test
+    void the_tag_of_a_subprogram_names_no_callback() throws MalformedInputException {
+        ObjectDraft draft = ObjectDraft.little();
+        draft.function("fentry/x", "on_entry").param("void").calls("between", "on_exception");
+        draft.function(".text", "between").tag(-1, TAG);
+        draft.function(".text", "on_exception").ctx();
+
+        Rewriting rewriting = draft.rewrite();
+
+        assertThat(rewriting.signature("on_exception")).isEqualTo("static int on_exception(void *)");
+        assertThat(rewriting.tags("between")).containsExactly("function " + TAG);
+    }
+
     /** Two files may have been linked into one object. */
     @Test
     void a_static_function_of_the_same_name_is_not_the_callback() throws MalformedInputException {

@@ -179,6 +179,19 @@ class StrategyTest {
     }
 
     @Test
+    void clones_of_what_is_kept_global_stay_so_the_second_time() throws MalformedInputException {
+        draft.function("xdp", "a").param("xdp_md").calls("replaced");
+        draft.function("fentry/x", "b").param("void").calls("replaced");
+        draft.function(".text", "replaced").ctx();
+        RewriteOptions options = STATIC.withKeepGlobal(List.of("replaced"));
+
+        Rewriting once = draft.rewrite(options);
+
+        assertThat(once.signature("replaced__ctx_tagged")).isEqualTo("global int replaced__ctx_tagged(void *)");
+        assertThat(once.again(options).result().isChanged()).isFalse();
+    }
+
+    @Test
     void what_a_program_of_the_object_replaces_stays_global() throws MalformedInputException {
         draft.function("xdp", "a").param("xdp_md").calls("handler");
         draft.function(".text", "handler").ctx();

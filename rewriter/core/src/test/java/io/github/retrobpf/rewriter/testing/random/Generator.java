@@ -6,7 +6,6 @@ import io.github.retrobpf.rewriter.testing.random.RandomObject.Trait;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,8 +65,7 @@ final class Generator {
             addOddCalls(nodes);
         }
         List<RandomFunction> functions = new ArrayList<>();
-        Set<String> unnamed = new HashSet<>();
-        nodes.forEach(node -> functions.add(function(node, nodes, functions, unnamed)));
+        nodes.forEach(node -> functions.add(function(node, nodes, functions)));
         Map<String, String> externs = new TreeMap<>();
         functions.stream()
                 .flatMap(f -> f.steps().stream())
@@ -178,14 +176,11 @@ final class Generator {
         }
     }
 
-    private RandomFunction function(Node node, List<Node> nodes, List<RandomFunction> before, Set<String> unnamed) {
+    private RandomFunction function(Node node, List<Node> nodes, List<RandomFunction> before) {
         Optional<RandomFunction> last =
                 before.isEmpty() ? Optional.empty() : Optional.of(before.get(before.size() - 1));
         boolean isStatic = node.role == Role.CALLBACK || (node.role != Role.PROGRAM && dice.percent(35));
         Set<Oddity> oddities = oddities(node, nodes, last, isStatic);
-        if (oddities.contains(Oddity.NO_SYMBOL)) {
-            unnamed.add(node.name);
-        }
         boolean mayBeTyped = node.role == Role.SUBPROGRAM
                 && node.reachedBy.stream()
                                 .map(ProgramSection::context)

@@ -80,23 +80,11 @@ final class ObjectLaws {
 
     private void isIdempotent() throws MalformedInputException {
         assertThat(result.isChanged()).isEqualTo(!Arrays.equals(result.output(), input));
-        if (result.functions().stream().noneMatch(this::isCloneOfKept)
-                && before.functions().stream().noneMatch(this::sharesFunc)) {
+        if (before.functions().stream().noneMatch(this::sharesFunc)) {
             RewriteResult twice = rewrite(result.output(), options);
             assertThat(twice.isChanged()).as("changed a second time").isFalse();
             assertThat(twice.output()).isEqualTo(result.output());
         }
-    }
-
-    /** What has to stay global is told by its name, and its clone has another one. */
-    private boolean isCloneOfKept(FunctionDecision decision) {
-        boolean isCallback = before.functions().stream()
-                .flatMap(f -> ObjectDescription.tags(before, f).stream())
-                .anyMatch(tag -> tag.equals("function exception_callback:" + decision.function()));
-        boolean isReplaced = before.functions().stream()
-                .anyMatch(f -> f.isEntry() && before.sectionOf(f).endsWith("freplace/" + decision.function()));
-        return decision.isClone()
-                && (isCallback || isReplaced || options.plan().keepGlobal().contains(decision.function()));
     }
 
     /** One FUNC cannot be right for the contexts of two functions. */
