@@ -5,8 +5,11 @@ SOURCES := $(shell find elf btf rewriter pom.xml -name target -prune -o -type f 
 # The lab's random objects are made by classes of the tests, which are compiled along with the jar.
 SOURCES += $(shell find rewriter/core/src/test -path '*/rewriter/testing/*' -name '*.java')
 CORPUS ?= testdata/build/corpus
+TIME ?= 60
+TARGET ?= all
+INPUT ?=
 
-.PHONY: help jar demo test lab foreign corpus testdata format clean
+.PHONY: help jar demo test fuzz lab foreign corpus testdata format clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -23,6 +26,11 @@ demo: $(JAR) ## rewrite a bundled object and load it, before and after, in kerne
 
 test: ## build, check the format, run every test
 	$(MVN) -B verify
+
+fuzz: ## feed every parser with damaged input, TIME=60 seconds each; TARGET=NAME for one, with INPUT=FILE once
+	@$(MVN) -q -B -Dstyle.color=never -pl rewriter/fuzz -am -DskipTests test \
+	  -Dretrobpf.fuzz.seconds=$(TIME) -Dretrobpf.fuzz.target=$(TARGET) -Dretrobpf.fuzz.input=$(INPUT)
+	@! [ -e rewriter/fuzz/target/fuzz/found ]
 
 lab: $(JAR) ## load every fixture, every program type and random objects, before and after, in real kernels
 	@testdata/lab/install.sh

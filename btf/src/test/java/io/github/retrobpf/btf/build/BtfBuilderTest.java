@@ -14,6 +14,7 @@ import io.github.retrobpf.btf.table.Btf;
 import io.github.retrobpf.elf.io.ByteSink;
 import io.github.retrobpf.elf.io.MalformedInputException;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -237,5 +238,21 @@ class BtfBuilderTest {
         BtfBuilder builder = BtfBuilder.empty(order);
         assertThat(builder.changed()).isFalse();
         assertThat(reread(builder, order).endId()).isEqualTo(1);
+    }
+
+    /** These arrays have one hash: found one by one, they would take the square of their number. */
+    @Test
+    void types_that_were_made_to_collide_are_told_apart() {
+        BtfBuilder builder = BtfBuilder.empty(ByteOrder.LITTLE_ENDIAN);
+        List<BtfType> arrays = new ArrayList<>();
+        for (int i = 0; i < 30_000; i++) {
+            arrays.add(new BtfType.Array(0, 0, i));
+            arrays.add(new BtfType.Array(0, i, 0));
+        }
+        arrays.forEach(builder::add);
+
+        assertThat(arrays)
+                .allSatisfy(
+                        array -> assertThat(builder.get(builder.intern(array))).isEqualTo(array));
     }
 }

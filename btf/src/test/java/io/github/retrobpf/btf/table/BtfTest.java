@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.retrobpf.btf.RawBtf;
 import io.github.retrobpf.btf.Samples;
+import io.github.retrobpf.btf.build.BtfBuilder;
 import io.github.retrobpf.btf.model.BtfKind;
 import io.github.retrobpf.btf.model.BtfType;
+import io.github.retrobpf.btf.model.Param;
 import io.github.retrobpf.elf.io.MalformedInputException;
 import java.nio.ByteOrder;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -127,5 +130,17 @@ class BtfTest {
         assertThatExceptionOfType(MalformedInputException.class)
                 .isThrownBy(() -> Btf.parse(raw.view(), base))
                 .withMessage("a.o:.BTF+0x18: type 2, a CONST, comes back to itself");
+    }
+
+    /** Many others may name it, and each of them may be asked. */
+    @Test
+    void a_long_record_is_decoded_once() throws MalformedInputException {
+        BtfBuilder builder = BtfBuilder.empty(ByteOrder.LITTLE_ENDIAN);
+        int few = builder.add(new BtfType.FuncProto(0, Collections.nCopies(3, new Param(0, 0))));
+        int many = builder.add(new BtfType.FuncProto(0, Collections.nCopies(300, new Param(0, 0))));
+        Btf btf = Btf.parse(RawBtf.view(builder.toBytes(), ByteOrder.LITTLE_ENDIAN));
+
+        assertThat(btf.get(many)).isSameAs(btf.get(many)).isEqualTo(builder.get(many));
+        assertThat(btf.get(few)).isEqualTo(builder.get(few));
     }
 }

@@ -57,7 +57,7 @@ final class FunctionReader {
             covered = function.section() == current ? covered + function.size() : function.size();
             current = function.section();
             Section section = elf.section(current);
-            if (covered / Limits.MAX_OVERLAP > section.header().size()) {
+            if (covered > Limits.MAX_OVERLAP * section.header().size()) {
                 throw symbols.bytes()
                         .malformed(
                                 (long) function.symbol() * ElfConstants.SYMBOL_SIZE + 16,

@@ -45,9 +45,15 @@ public final class CloneFunctions implements Pass {
             throw new IllegalStateException(e);
         }
         int distance = offset - function.offset();
+        long last = -1;
         for (RelocationEdit r : editor.relocations().within(from, function.offset(), function.end())) {
-            editor.code(text).add(new RelocationEdit(r.offset() + distance, r.type(), r.symbol(), r.addend()));
+            // Of several at one place the first counts.
+            if (r.offset() != last) {
+                editor.code(text).add(new RelocationEdit(r.offset() + distance, r.type(), r.symbol(), r.addend()));
+            }
+            last = r.offset();
         }
+        new StrayReferences(function, editor).keep(text, offset);
         Symbol original = editor.object().elf().symbols().orElseThrow().get(function.symbol());
         SymbolId symbol = editor.elf()
                 .add(new NewSymbol(variant.name(), original.info(), original.other(), text, offset, function.size()));

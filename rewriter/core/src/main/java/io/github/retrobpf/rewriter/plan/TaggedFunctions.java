@@ -13,6 +13,7 @@ import io.github.retrobpf.rewriter.object.BpfFunction;
 import io.github.retrobpf.rewriter.object.BpfObject;
 import io.github.retrobpf.rewriter.object.SourceLines;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,10 @@ final class TaggedFunctions {
     private final Btf btf;
     private final Map<Integer, List<ContextArgument>> byFunction = new HashMap<>();
     private final SourceLines lines;
+    /** The first function of each FUNC. */
     private final Map<Integer, BpfFunction> byFunc = new HashMap<>();
+    /** FUNCs of several functions: what is right for the programs of one may be wrong for those of another. */
+    private final BitSet shared = new BitSet();
     /** By the id of a FUNC_PROTO, which many functions may share. */
     private final Map<Integer, List<Param>> params = new HashMap<>();
 
@@ -39,7 +43,11 @@ final class TaggedFunctions {
     TaggedFunctions(BpfObject object, Btf btf, TagIndex tags) {
         this.btf = btf;
         this.lines = new SourceLines(object);
-        object.functions().stream().filter(BpfFunction::hasBtf).forEach(f -> byFunc.put(f.btfId(), f));
+        object.functions().stream().filter(BpfFunction::hasBtf).forEach(f -> {
+            if (byFunc.putIfAbsent(f.btfId(), f) != null) {
+                shared.set(f.btfId());
+            }
+        });
         for (int target : tags.targets()) {
             tags.of(target).stream()
                     .filter(ArgTag::isContext)
@@ -47,12 +55,9 @@ final class TaggedFunctions {
                     .flatMap(Optional::stream)
                     .forEach(faults::add);
         }
-        Map<Integer, List<ContextArgument>> byBtfId = new HashMap<>();
         for (BpfFunction function : object.functions()) {
             if (function.hasBtf() && ((BtfType.Func) btf.get(function.btfId())).linkage() == Linkage.GLOBAL) {
-                // Functions may share a FUNC, and it is read once.
-                List<ContextArgument> arguments =
-                        byBtfId.computeIfAbsent(function.btfId(), id -> arguments(id, tags.of(id)));
+                List<ContextArgument> arguments = arguments(function.btfId(), tags.of(function.btfId()));
                 if (!arguments.isEmpty()) {
                     byFunction.put(function.id(), arguments);
                 }
@@ -72,7 +77,7 @@ final class TaggedFunctions {
 
     private List<ContextArgument> arguments(int func, List<ArgTag> tags) {
         List<Param> declared = params(func);
-        if (declared.size() > Limits.MAX_ARGUMENTS) {
+        if (declared.size() > Limits.MAX_ARGUMENTS || shared.get(func)) {
             return List.of();
         }
         // By the tags, which are a function's own: it may share a long prototype with many others.
@@ -103,6 +108,12 @@ final class TaggedFunctions {
                     subject(target),
                     describe(target) + ": has a tagged argument, but is defined in another object",
                     "link first, then rewrite"));
+        }
+        if (shared.get(target)) {
+            return misplaced(
+                    file,
+                    target,
+                    "carries the tag arg:ctx, but another function has the same FUNC; both stay as they are");
         }
         List<Param> declared = params(target);
         if (tag.component() < 0) {

@@ -10,7 +10,9 @@ import io.github.retrobpf.elf.build.SectionId;
 import io.github.retrobpf.elf.format.SymbolBinding;
 import io.github.retrobpf.elf.format.SymbolType;
 import io.github.retrobpf.elf.io.MalformedInputException;
+import io.github.retrobpf.elf.model.ElfFile;
 import io.github.retrobpf.elf.read.ElfReader;
+import io.github.retrobpf.rewriter.testing.FunctionDraft;
 import io.github.retrobpf.rewriter.testing.ObjectDraft;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -109,6 +111,60 @@ class BpfObjectReaderTest {
         ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putInt(header + 4, 17);
 
         assertRefused(bytes, "draft.o:.BTF+0x0: section type GROUP, expected PROGBITS");
+    }
+
+    /** Or an object made for it would be the square of its size. */
+    @Test
+    void functions_that_cover_their_section_too_often_are_refused() throws MalformedInputException {
+        ObjectDraft draft = ObjectDraft.little();
+        draft.function("xdp", "on_packet").nops(63);
+        byte[] sound = overlapping(draft, 16);
+
+        assertThat(read(sound).functions()).hasSize(17);
+        assertRefused(
+                overlapping(draft, 32),
+                "draft.o:.symtab+0x1f0: with function 'inner18' functions cover section 'xdp' more than 16 times");
+    }
+
+    private static byte[] overlapping(ObjectDraft draft, int count) throws MalformedInputException {
+        return edited(draft, elf -> {
+            SectionId xdp = elf.section("xdp").orElseThrow();
+            for (int i = 1; i <= count; i++) {
+                elf.add(new NewSymbol(
+                        "inner" + i, SymbolType.FUNC.info(SymbolBinding.GLOBAL), 0, xdp, 8L * i, 8L * (64 - i)));
+            }
+        });
+    }
+
+    @Test
+    void a_function_with_too_many_tags_is_refused() throws MalformedInputException {
+        ObjectDraft draft = ObjectDraft.little();
+        FunctionDraft function = draft.function("xdp", "on_packet").ctx();
+        for (int i = 1; i < 256; i++) {
+            function.tag(-1, "tag" + i);
+        }
+        assertThat(draft.read().functions()).hasSize(1);
+
+        function.tag(-1, "one more");
+
+        assertThatExceptionOfType(MalformedInputException.class)
+                .isThrownBy(draft::read)
+                .withMessageStartingWith("draft.o:.BTF+0x")
+                .withMessageEndingWith(": function 'on_packet' has more than 256 tags");
+    }
+
+    /** As loaders see it, whatever the flags say; its size is no multiple of eight. */
+    @Test
+    void executable_types_are_no_code() throws MalformedInputException {
+        ObjectDraft draft = twoFunctions();
+        byte[] bytes = draft.toBytes();
+        ElfFile elf = ElfReader.read(bytes, "draft.o");
+        int header =
+                elf.header().shoff() + 64 * elf.section(".BTF").orElseThrow().index();
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putLong(header + 8, 4);
+
+        assertThat(elf.section(".BTF").orElseThrow().header().size() % 8).isNotZero();
+        assertThat(read(bytes).functions()).hasSize(3);
     }
 
     private static ObjectDraft twoFunctions() {

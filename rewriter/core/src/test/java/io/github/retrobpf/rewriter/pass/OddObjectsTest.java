@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.retrobpf.btf.ext.InfoKind;
 import io.github.retrobpf.elf.io.MalformedInputException;
+import io.github.retrobpf.rewriter.api.RewriteOptions;
 import io.github.retrobpf.rewriter.object.BpfFunction;
 import io.github.retrobpf.rewriter.testing.ObjectDescription;
 import io.github.retrobpf.rewriter.testing.ObjectDraft;
@@ -52,6 +53,36 @@ class OddObjectsTest {
         assertThat(rewriting.references("report__ctx___sk_buff")).containsExactly("call helper", "address helper");
         BpfFunction clone = rewriting.function("report__ctx___sk_buff");
         assertThat(rewriting.after().callGraph().referencesOf(clone.id())).allMatch(r -> r.relocated());
+    }
+
+    /** The distance that led to nothing would lead from a clone to another clone. */
+    @ParameterizedTest
+    @MethodSource("orders")
+    void what_leads_nowhere_leads_there_from_a_clone_too(ByteOrder order) throws MalformedInputException {
+        ObjectDraft draft = new ObjectDraft(order);
+        draft.function("xdp", "first").param("xdp_md").nops(1);
+        draft.function("xdp", "a").param("xdp_md").calls("between", "report");
+        draft.function("tc", "b").param("__sk_buff").calls("between", "report");
+        draft.function(".text", "padding").param("int").nops(3);
+        draft.function(".text", "between")
+                .ctx()
+                .callsByDistance("a")
+                .callsByDistance("a")
+                .takesAddressByDistance("a");
+        draft.function(".text", "report").ctx().nops(9);
+
+        Rewriting rewriting = draft.rewrite();
+
+        assertThat(rewriting.references("between")).isEmpty();
+        assertThat(rewriting.references("between__ctx___sk_buff"))
+                .containsExactly(".text imm 1 type 10", ".text imm 1 type 10", ".text imm 16 type 1");
+        assertThat(rewriting
+                        .after()
+                        .callGraph()
+                        .referencesOf(
+                                rewriting.function("between__ctx___sk_buff").id()))
+                .isEmpty();
+        assertThat(rewriting.again(RewriteOptions.DEFAULT).result().isChanged()).isFalse();
     }
 
     @ParameterizedTest

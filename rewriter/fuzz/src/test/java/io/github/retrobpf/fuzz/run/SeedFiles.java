@@ -18,10 +18,4 @@ final class SeedFiles {
             Files.write(folder.resolve("seed-" + i), seeds.get(i));
         }
     }
-
-    public static void main(String[] args) throws IOException {
-        for (Targets target : Targets.values()) {
-            write(target, Path.of(args[0]).resolve(target.word()));
-        }
-    }
 }
