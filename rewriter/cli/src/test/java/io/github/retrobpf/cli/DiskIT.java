@@ -129,7 +129,7 @@ class DiskIT {
         String mounting = shell.mounting();
 
         Run run = shell.run(mounting + "sh -c '"
-                + "mount -t tmpfs tmpfs mounted; cp in/a.o mounted/old.o; mount -o remount,ro mounted;"
+                + "mount -t tmpfs tmpfs mounted; cp in/a.o mounted/old.o; mount -o remount,bind,ro mounted;"
                 + "retrobpf rewrite in/a.o -o mounted/new.o; echo $?;"
                 + "retrobpf rewrite in/a.o -o mounted/old.o; echo $?;"
                 + "retrobpf rewrite in/a.o -q -d mounted/out; echo $?;"

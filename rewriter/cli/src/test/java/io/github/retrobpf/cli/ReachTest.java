@@ -6,6 +6,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
@@ -19,8 +20,18 @@ import java.nio.file.Files;
 import java.util.Set;
 
 /** How far retrobpf can reach, whatever an object says: all modules, as SECURITY.md promises. */
-@AnalyzeClasses(packages = "io.github.retrobpf", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(
+        packages = "io.github.retrobpf",
+        importOptions = {ImportOption.DoNotIncludeTests.class, ReachTest.NoTestJars.class})
 class ReachTest {
+    /** Tests of other modules come as a jar. */
+    static final class NoTestJars implements ImportOption {
+        @Override
+        public boolean includes(Location location) {
+            return !location.contains("-tests.jar");
+        }
+    }
+
     private static final Set<String> READS_ATTRIBUTES = Set.of("exists", "isDirectory");
 
     @ArchTest
