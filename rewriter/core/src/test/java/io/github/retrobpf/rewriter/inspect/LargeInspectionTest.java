@@ -2,6 +2,7 @@ package io.github.retrobpf.rewriter.inspect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.retrobpf.elf.io.Limits;
 import io.github.retrobpf.elf.io.MalformedInputException;
 import io.github.retrobpf.rewriter.api.Retrobpf;
 import io.github.retrobpf.rewriter.api.RewriteOptions;
@@ -57,7 +58,10 @@ class LargeInspectionTest {
         ObjectDraft draft = ObjectDraft.little();
         FunctionDraft first = draft.function(".text", "f0");
         for (int i = 0; i < MANY; i++) {
-            first.param("int").tag(i, "arg:ctx").tag(-1, "exception_callback:f" + i);
+            first.param("int");
+        }
+        for (int i = 0; i < Limits.MAX_TAGS / 2; i++) {
+            first.tag(i, "arg:ctx").tag(-1, "exception_callback:f" + i);
         }
         for (int i = 1; i < MANY; i++) {
             draft.function(".text", "f" + i).sharesFuncOf("f0");
