@@ -49,8 +49,6 @@ class RandomCase:
 
     def judge(self, boot, cells):
         """Every complaint about what one boot said."""
-        if not boot.has_loadone:
-            return []
         problems = []
         for side in SIDES:
             if set(cells[side].each) != {program.name for program in self.programs}:
@@ -103,15 +101,20 @@ def generate():
 
 def show(cases, measured, running, problems):
     """Prints a line for each boot and collects what is wrong."""
+    answering = []
     for boot in running:
         tried = [measured[case][boot] for case in cases if boot.has_loadone]
         if not tried:
             continue
+        if not any(cells[side].each for cells in tried for side in SIDES):
+            problems.setdefault("random objects: no answer", []).append(boot.pair)
+            continue
+        answering.append(boot)
         counts = {side: sum(program.ok() for cells in tried for program in cells[side].each.values()) for side in SIDES}
         programs = sum(len(cells["before"].each) for cells in tried)
         print(f"{boot.pair}: {len(tried)} random objects, {programs} programs: "
               + ", ".join(f"{count} load {side}" for side, count in counts.items()))
     for case in cases:
-        for boot in running:
+        for boot in answering:
             for problem in case.judge(boot, measured[case][boot]):
                 problems.setdefault(f"{case.label}: {problem}", []).append(boot.pair)
