@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class CodeComparison {
     private final Code original;
     private final Code rewritten;
-    private final Correspondence symbols;
+    private final Matches matches;
     private final Findings findings;
     private final Map<Integer, Instructions> originalSections = new HashMap<>();
     private final Map<Integer, Instructions> rewrittenSections = new HashMap<>();
@@ -24,10 +24,10 @@ final class CodeComparison {
 
     private long instructions;
 
-    CodeComparison(Code original, Code rewritten, Correspondence symbols, Findings findings) {
+    CodeComparison(Code original, Code rewritten, Matches matches, Findings findings) {
         this.original = original;
         this.rewritten = rewritten;
-        this.symbols = symbols;
+        this.matches = matches;
         this.findings = findings;
     }
 
@@ -81,8 +81,9 @@ final class CodeComparison {
 
     private List<ReferencePair> compare(Place place, int section, int start, int end, int otherSection, int otherStart)
             throws MalformedInputException {
-        Instructions a = originalSections.computeIfAbsent(section, s -> new Instructions(original, s));
-        Instructions b = rewrittenSections.computeIfAbsent(otherSection, s -> new Instructions(rewritten, s));
+        Instructions a = original(section);
+        Instructions b = rewritten(otherSection);
+        boolean isMoved = start != otherStart || !matches.sections().isPair(section, otherSection);
         List<ReferencePair> references = new ArrayList<>();
         int distance = otherStart - start;
         int nextA = a.relocations().firstFrom(start);
@@ -94,20 +95,27 @@ final class CodeComparison {
             int endB = b.relocations().endOf(nextB, slotEnd + distance);
             Relocation relocationA = first(a.relocations(), nextA, endA, at);
             Relocation relocationB = first(b.relocations(), nextB, endB, at + distance);
-            CodeFunction targetA = a.target(at, relocationA);
-            CodeFunction targetB = b.target(at + distance, relocationB);
+            CodePlace targetA = a.target(at, relocationA);
+            CodePlace targetB = b.target(at + distance, relocationB);
             int index = (at - start) / Instructions.SIZE;
-            boolean isReference = false;
+            boolean isSame = a.raw(at) == b.raw(at + distance) && (targetA == null) == (targetB == null);
             if (targetA != null && targetB != null) {
-                isReference = true;
-                references.add(new ReferencePair(index, targetA, targetB));
-                // The relocation that names the function is compared by what it names.
-                nextA += relocationA == null ? 0 : 1;
-                nextB += relocationB == null ? 0 : 1;
+                boolean isSamePlace = matches.isSame(targetA, targetB);
+                boolean areFunctions = false;
+                if (targetA.function() != null && targetB.function() != null) {
+                    areFunctions = true;
+                    references.add(new ReferencePair(index, targetA.function(), targetB.function()));
+                }
+                // Another function is named, or a distance would not hold any more.
+                boolean isRewritten = !isSamePlace || (isMoved && relocationA == null);
+                if (isRewritten && relocationB != null && b.isPlain(at + distance, relocationB)) {
+                    isSame = a.operation(at) == b.operation(at + distance);
+                    // The relocation that names the function is compared by what it names.
+                    nextA += relocationA == null ? 0 : 1;
+                    nextB++;
+                }
+                isSame &= areFunctions || isSamePlace;
             }
-            boolean isSame = isReference
-                    ? a.operation(at) == b.operation(at + distance)
-                    : a.raw(at) == b.raw(at + distance) && (targetA == null) == (targetB == null);
             for (int second = at + Instructions.SIZE; second < slotEnd; second += Instructions.SIZE) {
                 isSame &= a.raw(second) == b.raw(second + distance);
             }
@@ -125,6 +133,23 @@ final class CodeComparison {
         return references;
     }
 
+    /** Loaders search relocations by their place. */
+    void compareOrder(int section, int otherSection) {
+        if (original(section).relocations().isAscending()
+                && !rewritten(otherSection).relocations().isAscending()) {
+            String name = original.elf().section(section).name();
+            findings.add(Place.of("relocations of '", name, "'"), "ascending order", "another order");
+        }
+    }
+
+    private Instructions original(int section) {
+        return originalSections.computeIfAbsent(section, s -> new Instructions(original, s));
+    }
+
+    private Instructions rewritten(int section) {
+        return rewrittenSections.computeIfAbsent(section, s -> new Instructions(rewritten, s));
+    }
+
     private static @Nullable Relocation first(RelocationIndex relocations, int from, int to, int at) {
         return from < to && relocations.get(from).offset() == at ? relocations.get(from) : null;
     }
@@ -137,7 +162,7 @@ final class CodeComparison {
             Relocation before = a.get(fromA + i);
             Relocation after = b.get(fromB + i);
             if (before.offset() + distance != after.offset()
-                    || !FileComparison.isSameButPlace(before, after, symbols)) {
+                    || !FileComparison.isSameButPlace(before, after, matches.symbols())) {
                 return false;
             }
         }
@@ -145,7 +170,7 @@ final class CodeComparison {
     }
 
     private static String describe(
-            Instructions side, int at, @Nullable CodeFunction target, @Nullable Relocation relocation)
+            Instructions side, int at, @Nullable CodePlace target, @Nullable Relocation relocation)
             throws MalformedInputException {
         String text = side.describe(at);
         if (target != null) {

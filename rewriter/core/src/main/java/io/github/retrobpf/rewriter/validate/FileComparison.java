@@ -74,6 +74,10 @@ final class FileComparison {
         switch (section.type()) {
             // The number of local symbols, which is compared with them.
             case SYMTAB -> {}
+            case NULL -> {
+                findings.compare(Place.of(place, ", info"), a.info(), b.info());
+                findings.compare(Place.of(place, ", place in the file"), a.offset(), b.offset());
+            }
             case GROUP -> {
                 if (!isSameSymbol(a.info(), b.info())) {
                     findings.add(Place.of(place, ", signature"), "symbol " + a.info(), "symbol " + b.info());
@@ -162,10 +166,14 @@ final class FileComparison {
     private void compareRelocations(Section section, Section other) {
         RelocationTable before = ((SectionData.Relocations) section.data()).table();
         RelocationTable after = ((SectionData.Relocations) other.data()).table();
-        if (Code.isCode(original.section(before.target()))) {
+        Section target = original.section(before.target());
+        if (Code.isCode(target)) {
             return;
         }
         Place place = Place.of("section '", section.name(), "'");
+        if (SectionMatcher.isRewritten(original, rewritten, target)) {
+            findings.add(place, "relocations for '" + target.name() + "'", "the same ones, for other contents");
+        }
         findings.compare(Place.of(place, ", relocations"), before.count(), after.count());
         for (int i = 0; i < Math.min(before.count(), after.count()); i++) {
             if (!isSame(before.get(i), after.get(i), symbols)) {

@@ -7,14 +7,20 @@ import java.util.List;
 final class Findings {
     /** Nobody reads more, and an object that has nothing to do with the other one has a mismatch everywhere. */
     private static final int KEPT = 100;
+    /** Of each part of a message, in characters: objects may have names beyond all measure. */
+    private static final int LONGEST = 500;
 
     private final List<Mismatch> kept = new ArrayList<>();
     private int count;
 
     void add(Place place, String original, String rewritten) {
         if (count++ < KEPT) {
-            kept.add(new Mismatch(place.toString(), original, rewritten));
+            kept.add(new Mismatch(cut(place.toString()), cut(original), cut(rewritten)));
         }
+    }
+
+    private static String cut(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
     }
 
     /** Adds a mismatch if the two differ. */

@@ -9,10 +9,12 @@ import io.github.retrobpf.rewriter.program.ProgramType;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * the context of that program, and nothing else than what was declared.
  */
 final class FunctionRules {
+    private record Check(
+            int originalFunc, int rewrittenFunc, ContextType context, boolean ignoresTags, boolean mayBeDemoted) {}
+
     private final Code original;
     private final Code rewritten;
     private final Matches matches;
@@ -27,8 +32,11 @@ final class FunctionRules {
     private final @Nullable Types rewrittenTypes;
     private final Declaration declaration;
     private final Findings findings;
+    private final @Nullable FunctionTypes functionTypes;
     /** By id of the rewritten function, which stands for one and the same function in all programs. */
     private final Map<Integer, FunctionChange> changes = new HashMap<>();
+    /** Many functions may share a FUNC. */
+    private final Set<Check> checked = new HashSet<>();
     /** Functions of the original that stand for themselves in some program, by id. */
     private final BitSet judged = new BitSet();
     /** FUNCs of the original whose changes were judged. */
@@ -51,6 +59,9 @@ final class FunctionRules {
         this.rewrittenTypes = rewrittenTypes;
         this.declaration = declaration;
         this.findings = findings;
+        this.functionTypes = originalTypes == null || rewrittenTypes == null
+                ? null
+                : new FunctionTypes(originalTypes, rewrittenTypes, findings);
     }
 
     /** Judges an entry program itself, which stands where it stood. */
@@ -85,6 +96,7 @@ final class FunctionRules {
         FunctionChange change = change(place, before, after);
         checkChange(place, change, type.context(), false, true);
         checkDeclared(place, before, after, change, declaration.variant(before, type.name()));
+        checkCallbacksKept(place, change);
         return true;
     }
 
@@ -94,6 +106,17 @@ final class FunctionRules {
         FunctionChange change = change(place, before, after);
         if (!change.isNone()) {
             findings.add(place, "its types and tags", "other ones");
+        }
+        checkCallbacksKept(place, change);
+    }
+
+    /** Only on an entry program do kernels read the name of an exception callback, so only there may it be another one. */
+    private void checkCallbacksKept(Place place, FunctionChange change) {
+        if (originalTypes != null && rewrittenTypes != null) {
+            findings.compare(
+                    Place.of(place, ", exception callbacks"),
+                    callbacks(originalTypes, change.originalFunc()),
+                    callbacks(rewrittenTypes, change.rewrittenFunc()));
         }
     }
 
@@ -117,13 +140,11 @@ final class FunctionRules {
     }
 
     private FunctionChange change(Place place, CodeFunction before, CodeFunction after) {
-        if (originalTypes == null || rewrittenTypes == null) {
+        if (functionTypes == null) {
             return FunctionTypes.SAME;
         }
-        Types a = originalTypes;
-        Types b = rewrittenTypes;
-        FunctionChange change = changes.computeIfAbsent(
-                after.id(), id -> new FunctionTypes(a, b, findings).compare(place, before, after));
+        FunctionTypes types = functionTypes;
+        FunctionChange change = changes.computeIfAbsent(after.id(), id -> types.compare(place, before, after));
         if (matches.isSame(before, after)) {
             judgedFuncs.set(change.originalFunc());
         }
@@ -133,6 +154,10 @@ final class FunctionRules {
     private void checkChange(
             Place place, FunctionChange change, ContextType context, boolean ignoresTags, boolean mayBeDemoted) {
         if (change.isNone() || originalTypes == null || rewrittenTypes == null) {
+            return;
+        }
+        if (!checked.add(
+                new Check(change.originalFunc(), change.rewrittenFunc(), context, ignoresTags, mayBeDemoted))) {
             return;
         }
         List<Tag> tags = originalTypes.tags(change.originalFunc());
@@ -200,8 +225,8 @@ final class FunctionRules {
         if (originalTypes == null || rewrittenTypes == null) {
             return List.of();
         }
-        List<Tag> names = callbacks(originalTypes, before);
-        List<Tag> others = callbacks(rewrittenTypes, after);
+        List<Tag> names = callbacks(originalTypes, originalTypes.func(before));
+        List<Tag> others = callbacks(rewrittenTypes, rewrittenTypes.func(after));
         findings.compare(Place.of(place, ", exception callbacks"), names.size(), others.size());
         List<ReferencePair> pairs = new ArrayList<>();
         for (int i = 0; i < Math.min(names.size(), others.size()); i++) {
@@ -221,8 +246,7 @@ final class FunctionRules {
         return side.named(tag.exceptionCallback()).filter(f -> !f.isEntry());
     }
 
-    private static List<Tag> callbacks(Types types, CodeFunction program) {
-        int func = types.func(program);
+    private static List<Tag> callbacks(Types types, int func) {
         return func == Types.NONE
                 ? List.of()
                 : types.tags(func).stream().filter(Tag::isExceptionCallback).toList();

@@ -4,7 +4,9 @@ import io.github.retrobpf.btf.model.BtfType;
 import io.github.retrobpf.btf.model.Linkage;
 import io.github.retrobpf.btf.model.Param;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -13,9 +15,13 @@ final class FunctionTypes {
     /** What both have. */
     static final FunctionChange SAME = new FunctionChange(0, 0, false, new TreeSet<>(), List.of());
 
+    private record Pair(int original, int rewritten) {}
+
     private final Types original;
     private final Types rewritten;
     private final Findings findings;
+    /** By FUNC: many functions may share one. */
+    private final Map<Pair, FunctionChange> compared = new HashMap<>();
 
     FunctionTypes(Types original, Types rewritten, Findings findings) {
         this.original = original;
@@ -38,6 +44,10 @@ final class FunctionTypes {
         BtfType.Func func = (BtfType.Func) original.btf().get(a);
         BtfType.Func other = (BtfType.Func) rewritten.btf().get(b);
         checkName(place, func, other, before, after);
+        return compared.computeIfAbsent(new Pair(a, b), pair -> compare(place, a, func, b, other));
+    }
+
+    private FunctionChange compare(Place place, int a, BtfType.Func func, int b, BtfType.Func other) {
         boolean isDemoted = func.linkage() == Linkage.GLOBAL && other.linkage() == Linkage.STATIC;
         if (!isDemoted) {
             findings.compare(Place.of(place, ", linkage"), func.linkage(), other.linkage());
@@ -80,6 +90,10 @@ final class FunctionTypes {
             if (params.get(i).type() != others.get(i).type()) {
                 retyped.add(i);
             }
+        }
+        if (retyped.isEmpty()) {
+            findings.add(
+                    Place.of(place, ", prototype"), "[" + func.proto() + "]", "[" + other.proto() + "] for no reason");
         }
         return retyped;
     }

@@ -6,6 +6,7 @@ import io.github.retrobpf.elf.format.SymbolType;
 import io.github.retrobpf.elf.io.ByteView;
 import io.github.retrobpf.elf.io.MalformedInputException;
 import io.github.retrobpf.elf.model.Relocation;
+import io.github.retrobpf.elf.model.Symbol;
 import io.github.retrobpf.elf.model.SymbolTable;
 import java.nio.ByteOrder;
 import org.jspecify.annotations.Nullable;
@@ -70,13 +71,13 @@ final class Instructions {
     }
 
     /**
-     * The function that an instruction calls, or whose address it loads.
+     * The code that an instruction calls, or whose address it loads.
      *
      * @param relocation the first one for the instruction, if there is one
-     * @return null if it does neither, and for what no function of the object is
+     * @return null if it does neither, and for what is no code of the object
      */
     @Nullable
-    CodeFunction target(int at, @Nullable Relocation relocation) throws MalformedInputException {
+    CodePlace target(int at, @Nullable Relocation relocation) throws MalformedInputException {
         int opcode = bytes.u8(at);
         boolean isCall = opcode == CALL && source(at) == PSEUDO_CALL;
         if (!isCall && opcode != LD_IMM64) {
@@ -85,7 +86,7 @@ final class Instructions {
         SymbolTable symbols = code.elf().symbols().orElse(null);
         if (relocation == null || symbols == null) {
             boolean isRelative = isCall || source(at) == PSEUDO_FUNC;
-            return isRelative ? code.at(section, at + (imm(at) + 1L) * SIZE) : null;
+            return isRelative ? place(section, at + (imm(at) + 1L) * SIZE) : null;
         }
         int symbol = relocation.symbol();
         int defined = symbols.shndx(symbol);
@@ -93,12 +94,31 @@ final class Instructions {
             return null;
         }
         if (isCall) {
-            return code.at(defined, symbols.value(symbol) + (imm(at) + 1L) * SIZE);
+            return place(defined, symbols.value(symbol) + (imm(at) + 1L) * SIZE);
         }
         SymbolType type = SymbolType.ofInfo(symbols.info(symbol));
         boolean isAddress = relocation.type() == BpfRelocation.R_BPF_64_64
                 && (type == SymbolType.FUNC || type == SymbolType.SECTION);
-        return isAddress ? code.at(defined, symbols.value(symbol) + imm(at)) : null;
+        return isAddress ? place(defined, symbols.value(symbol) + imm(at)) : null;
+    }
+
+    private @Nullable CodePlace place(int index, long offset) {
+        boolean isCode = Code.isCode(code.elf().section(index));
+        return isCode ? new CodePlace(index, offset, code.at(index, offset)) : null;
+    }
+
+    /**
+     * Whether a reference is spelled so that every loader finds the function: ebpf-go takes a global symbol by its name,
+     * whatever imm is, and an address only through the section.
+     */
+    boolean isPlain(int at, Relocation relocation) throws MalformedInputException {
+        Symbol symbol = code.elf().symbols().orElseThrow().get(relocation.symbol());
+        boolean isSection = symbol.type() == SymbolType.SECTION && symbol.value() == 0;
+        boolean isNamed = symbol.type() == SymbolType.FUNC && !symbol.isLocal() && imm(at) == -1;
+        return relocation.addend() == 0
+                && (isWide(at)
+                        ? isSection && relocation.type() == BpfRelocation.R_BPF_64_64
+                        : (isSection || isNamed) && relocation.type() == BpfRelocation.R_BPF_64_32);
     }
 
     /** For messages. */

@@ -12,6 +12,11 @@ record Matches(Correspondence sections, Correspondence symbols) {
         return before.offset() == after.offset() && sections.isPair(before.section(), after.section());
     }
 
+    /** Whether two places are the same one. */
+    boolean isSame(CodePlace before, CodePlace after) {
+        return before.offset() == after.offset() && sections.isPair(before.section(), after.section());
+    }
+
     boolean isNew(CodeFunction rewritten) {
         return symbols.isNew(rewritten.symbol());
     }

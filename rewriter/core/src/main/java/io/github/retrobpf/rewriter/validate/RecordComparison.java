@@ -6,6 +6,7 @@ import io.github.retrobpf.btf.ext.InfoBlock;
 import io.github.retrobpf.btf.ext.InfoKind;
 import io.github.retrobpf.btf.ext.LineInfo;
 import io.github.retrobpf.btf.table.Btf;
+import io.github.retrobpf.elf.io.ByteView;
 import io.github.retrobpf.elf.io.MalformedInputException;
 import io.github.retrobpf.elf.model.Section;
 import java.util.HashMap;
@@ -18,6 +19,14 @@ import java.util.Map;
  */
 final class RecordComparison {
     private static final int FLAGS = 3;
+    private static final int LENGTH = 4;
+    /** Place and length of each sub-section. */
+    private static final int FIELDS = 8;
+
+    /** Of a header with a place for CO-RE records. */
+    private static final int HEADER = 32;
+
+    private static final int WORD = 4;
     private static final String TEXT = ".text";
 
     private record Key(InfoKind kind, String section) {}
@@ -46,10 +55,7 @@ final class RecordComparison {
         }
         BtfExt before = original.ext().get();
         BtfExt after = rewritten.ext().get();
-        findings.compare(
-                Place.of("flags of .BTF.ext"),
-                before.bytes().u8(FLAGS),
-                after.bytes().u8(FLAGS));
+        compareHeaders(before.bytes(), after.bytes());
         for (InfoKind kind : InfoKind.values()) {
             PlacedRecords added = new PlacedRecords();
             compareBlocks(kind, before.blocks(kind), after.blocks(kind), added);
@@ -57,9 +63,50 @@ final class RecordComparison {
         }
     }
 
+    /** Sub-sections follow the header and each other without a gap; what else there was stays behind them. */
+    private void compareHeaders(ByteView before, ByteView after) throws MalformedInputException {
+        if (before.sameBytes(after)) {
+            return;
+        }
+        findings.compare(Place.of("flags of .BTF.ext"), before.u8(FLAGS), after.u8(FLAGS));
+        int length = after.index(LENGTH);
+        int expected = Math.max(before.index(LENGTH), needed(after));
+        findings.compare(Place.of("header of .BTF.ext, bytes"), expected, length);
+        int end = 0;
+        for (int at = FIELDS; at < Math.min(length, HEADER); at += 2 * WORD) {
+            findings.compare(Place.of("header of .BTF.ext, field 0x", Integer.toHexString(at)), end, after.index(at));
+            end += after.index(at + WORD);
+        }
+        int known = Math.min(HEADER, length);
+        ByteView beyond = after.slice(known, length - known);
+        boolean isSame = before.index(LENGTH) < HEADER
+                || before.slice(HEADER, before.index(LENGTH) - HEADER).sameBytes(beyond);
+        if (!isSame) {
+            findings.add(Place.of("header of .BTF.ext"), "its own bytes behind 0x20", "other ones");
+        }
+        findings.compare(Place.of("bytes of .BTF.ext behind all records"), rest(before), rest(after));
+    }
+
+    /** The header that has a place for what there is. */
+    private static int needed(ByteView ext) throws MalformedInputException {
+        boolean hasCore = ext.index(LENGTH) >= HEADER && ext.index(HEADER - WORD) > 0;
+        return hasCore ? HEADER : 0;
+    }
+
+    private static int rest(ByteView ext) throws MalformedInputException {
+        int length = ext.index(LENGTH);
+        int rest = ext.size() - length;
+        for (int at = FIELDS; at < Math.min(length, HEADER); at += 2 * WORD) {
+            rest -= ext.index(at + WORD);
+        }
+        return rest;
+    }
+
     private void compareBlocks(InfoKind kind, List<InfoBlock> before, List<InfoBlock> after, PlacedRecords added) {
         Btf names = original.btf().orElseThrow();
         Btf otherNames = rewritten.btf().orElseThrow();
+        // Loaders that read one block for a section read the first.
+        boolean mayGrow = true;
         for (int i = 0; i < before.size(); i++) {
             InfoBlock block = before.get(i);
             String section = names.string(block.sectionName());
@@ -74,16 +121,19 @@ final class RecordComparison {
             int differs = other.mismatch(block);
             if (differs >= 0) {
                 findings.add(Place.of(place, ", record ", differs), describe(block, differs), describe(other, differs));
-            } else if (section.equals(TEXT)) {
+            } else if (mayGrow && section.equals(TEXT)) {
                 added.add(other, block.count());
+                mayGrow = false;
             } else {
                 findings.compare(Place.of(place, ", records"), block.count(), other.count());
             }
         }
         for (InfoBlock block : after.subList(before.size(), after.size())) {
             String section = otherNames.string(block.sectionName());
-            if (section.equals(TEXT)) {
+            // Loaders take no block without a record.
+            if (mayGrow && section.equals(TEXT) && block.count() > 0) {
                 added.add(block, 0);
+                mayGrow = false;
             } else {
                 findings.add(Place.of(kind, " of '", section, "'"), "no block " + before.size(), "one");
             }
@@ -91,7 +141,7 @@ final class RecordComparison {
     }
 
     private void compareClones(InfoKind kind, List<ReferencePair> clones, PlacedRecords added) {
-        if (kind != InfoKind.CORE_RELO && !added.isAscending()) {
+        if (!added.isAscending()) {
             findings.add(Place.of(kind, " of clones"), "records in ascending order", "records in another order");
         }
         int compared = 0;

@@ -11,8 +11,9 @@ import java.util.List;
  * The relocations of a section by place; several for one place keep their order.
  *
  * @param sorted by offset
+ * @param isAscending whether they stand so in the file
  */
-record RelocationIndex(List<Relocation> sorted) {
+record RelocationIndex(List<Relocation> sorted, boolean isAscending) {
     static RelocationIndex of(ElfFile elf, int section) {
         List<Relocation> all = new ArrayList<>();
         for (RelocationTable table : elf.relocationsOf(section)) {
@@ -20,8 +21,14 @@ record RelocationIndex(List<Relocation> sorted) {
                 all.add(table.get(i));
             }
         }
-        all.sort(Comparator.comparingLong(Relocation::offset));
-        return new RelocationIndex(all);
+        boolean isAscending = true;
+        for (int i = 1; i < all.size(); i++) {
+            isAscending &= all.get(i - 1).offset() <= all.get(i).offset();
+        }
+        if (!isAscending) {
+            all.sort(Comparator.comparingLong(Relocation::offset));
+        }
+        return new RelocationIndex(all, isAscending);
     }
 
     Relocation get(int position) {

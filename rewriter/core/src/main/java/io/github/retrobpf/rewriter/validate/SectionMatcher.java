@@ -4,6 +4,9 @@ import io.github.retrobpf.elf.format.SectionFlags;
 import io.github.retrobpf.elf.format.SectionType;
 import io.github.retrobpf.elf.model.ElfFile;
 import io.github.retrobpf.elf.model.Section;
+import io.github.retrobpf.elf.model.SectionData;
+import io.github.retrobpf.elf.model.SectionHeader;
+import java.util.BitSet;
 
 /**
  * Finds the sections again. They keep their order. What may be gone is what no loader reads and a change makes stale; what
@@ -12,11 +15,17 @@ import io.github.retrobpf.elf.model.Section;
 final class SectionMatcher {
     private static final String DWARF = ".debug_";
     private static final String BTF = ".BTF";
+    private static final String BTF_EXT = ".BTF.ext";
+    private static final int ALIGNMENT = 8;
 
     private final ElfFile original;
     private final ElfFile rewritten;
     private final Findings findings;
     private final Correspondence sections;
+    private final boolean hasText;
+    /** Of the original, those that relocations are for. */
+    private final BitSet relocated = new BitSet();
+
     private int debugGone;
     private int debugKept;
 
@@ -26,6 +35,12 @@ final class SectionMatcher {
         this.findings = findings;
         this.sections = new Correspondence(
                 original.sections().size(), rewritten.sections().size());
+        this.hasText = original.sections().stream().anyMatch(Code::isText);
+        for (Section section : original.sections()) {
+            if (section.data() instanceof SectionData.Relocations data) {
+                relocated.set(data.table().target());
+            }
+        }
     }
 
     static Correspondence match(ElfFile original, ElfFile rewritten, Declaration declaration, Findings findings) {
@@ -41,9 +56,12 @@ final class SectionMatcher {
             if (next < rewritten.sections().size() && isSame(section, rewritten.section(next))) {
                 sections.pair(section.index(), next++);
                 debugKept += isDebug(section) ? 1 : 0;
-            } else if (mayGo(section)) {
-                debugGone += isDebug(section) ? 1 : 0;
             } else {
+                debugGone += isDebug(section) ? 1 : 0;
+            }
+        }
+        for (Section section : original.sections()) {
+            if (sections.isGone(section.index()) && !mayGo(section)) {
                 findings.add(Place.of("section ", describe(section)), "it", "none in this place");
             }
         }
@@ -74,14 +92,30 @@ final class SectionMatcher {
     }
 
     private boolean mayGo(Section section) {
-        boolean isHint = section.type() == SectionType.LLVM_ADDRSIG;
-        // Its members decide; they are compared as contents.
-        boolean isGroup = section.type() == SectionType.GROUP;
         if (section.isRelocations()) {
-            Section target = original.section(section.header().info());
-            return target.name().startsWith(BTF) || (mayGo(target) && sections.isGone(target.index()));
+            int target = section.header().info();
+            return isTypes(original.section(target))
+                    ? isRewritten(original, rewritten, original.section(target))
+                    : sections.isGone(target);
         }
-        return isHint || isGroup || isDebug(section);
+        return switch (section.type()) {
+            // The one is a hint that counts symbols. Of the other its members decide; they are compared as contents.
+            case LLVM_ADDRSIG, GROUP -> true;
+            default -> isDebug(section);
+        };
+    }
+
+    private static boolean isTypes(Section section) {
+        return section.name().equals(BTF) || section.name().equals(BTF_EXT);
+    }
+
+    /** Whether a section of types or records has other bytes now: what relocations for them say would be wrong. */
+    static boolean isRewritten(ElfFile original, ElfFile rewritten, Section section) {
+        Section other = rewritten.section(section.name()).orElse(null);
+        return isTypes(section)
+                && original.section(section.name()).filter(section::equals).isPresent()
+                && (other == null
+                        || !other.data().bytes().sameBytes(section.data().bytes()));
     }
 
     private static boolean isDebug(Section section) {
@@ -91,14 +125,24 @@ final class SectionMatcher {
     }
 
     private boolean mayCome(Section section) {
-        if (section.isRelocations()) {
-            int target = section.header().info();
+        SectionHeader header = section.header();
+        boolean isPlain = header.address() == 0 && header.alignment() == ALIGNMENT;
+        if (section.data() instanceof SectionData.Relocations data) {
+            int target = data.table().target();
             int old = sections.original(target);
-            return Code.isCode(rewritten.section(target))
-                    && (old == Correspondence.NONE
-                            || original.relocationsOf(old).isEmpty());
+            return isPlain
+                    && section.type() == SectionType.REL
+                    && header.flags() == SectionFlags.INFO_LINK
+                    && section.name().equals(".rel" + rewritten.section(target).name())
+                    && data.table().count() > 0
+                    && Code.isCode(rewritten.section(target))
+                    && (old == Correspondence.NONE || !relocated.get(old));
         }
-        return Code.isText(section) && original.sections().stream().noneMatch(Code::isText);
+        return isPlain
+                && Code.isText(section)
+                && !hasText
+                && header.flags() == (SectionFlags.ALLOC | SectionFlags.EXECINSTR)
+                && (header.link() | header.info() | header.entrySize()) == 0;
     }
 
     private static String describe(Section section) {

@@ -8,10 +8,11 @@ import io.github.retrobpf.elf.model.ElfFile;
 import io.github.retrobpf.elf.model.Section;
 import io.github.retrobpf.elf.model.Symbol;
 import io.github.retrobpf.elf.model.SymbolTable;
+import java.util.BitSet;
 
 /**
- * Finds the symbols again. Local ones come before all others, and each side keeps its order. New are only the functions
- * and the section symbols that clones need.
+ * Finds the symbols again. Local ones come before all others; among both, those of the original keep their order, and new
+ * ones follow. New are only the functions and the section symbols that clones need.
  */
 final class SymbolMatcher {
     private final SymbolTable original;
@@ -22,6 +23,8 @@ final class SymbolMatcher {
     private final Correspondence symbols;
     /** Whether the strings of the original are all there, in their places. */
     private final boolean hasSameStrings;
+    /** Of the rewritten object, those that a section symbol stands for. */
+    private final BitSet named = new BitSet();
 
     private SymbolMatcher(
             SymbolTable original,
@@ -49,15 +52,12 @@ final class SymbolMatcher {
         }
         SymbolMatcher matcher = new SymbolMatcher(before, after, rewritten, sections, findings);
         if (before.bytes().sameBytes(after.bytes())) {
-            for (int i = 0; i < before.count(); i++) {
-                matcher.symbols.pair(i, i);
-            }
-            matcher.compareNames();
+            matcher.matchSame();
+            findings.compare(Place.of("number of local symbols"), locals(original), locals(rewritten));
         } else {
             int locals = matcher.matchLocals();
             matcher.match(false, locals);
-            int info = rewritten.symbolSection().orElseThrow().header().info();
-            findings.compare(Place.of("number of local symbols"), info, locals);
+            findings.compare(Place.of("number of local symbols"), locals, locals(rewritten));
         }
         return matcher.symbols;
     }
@@ -71,13 +71,18 @@ final class SymbolMatcher {
         return locals;
     }
 
-    /** The same bytes are the same symbols if the strings are the same, too. */
-    private void compareNames() {
-        for (int i = 0; !hasSameStrings && i < original.count(); i++) {
-            findings.compare(
-                    Place.of("name of symbol ", i),
-                    original.get(i).name(),
-                    rewritten.get(i).name());
+    /** What the table says of itself. */
+    private static int locals(ElfFile elf) {
+        return elf.symbolSection().orElseThrow().header().info();
+    }
+
+    /** The same bytes are the same symbols if the strings and the sections are the same, too. */
+    private void matchSame() {
+        for (int i = 0; i < original.count(); i++) {
+            symbols.pair(i, i);
+            if (!isSame(i, i)) {
+                findings.add(Place.of("symbol ", i), describe(original.get(i)), describe(rewritten.get(i)));
+            }
         }
     }
 
@@ -87,10 +92,8 @@ final class SymbolMatcher {
             if (isLocal(original, i) != isLocal) {
                 continue;
             }
-            while (isOfSide(next, isLocal) && !isSame(i, next) && mayCome(next)) {
-                next++;
-            }
             if (isOfSide(next, isLocal) && isSame(i, next)) {
+                note(next);
                 symbols.pair(i, next++);
             } else if (!isGone(original.shndx(i))) {
                 findings.add(
@@ -104,7 +107,19 @@ final class SymbolMatcher {
                 findings.add(
                         Place.of("symbol ", next, " of the rewritten object"), "none", describe(rewritten.get(next)));
             }
+            note(next);
         }
+    }
+
+    private void note(int index) {
+        if (SymbolType.ofInfo(rewritten.info(index)) == SymbolType.SECTION) {
+            named.set(rewritten.shndx(index));
+        }
+    }
+
+    /** Whether it says nothing but which section it stands for. */
+    private static boolean isBare(Symbol symbol) {
+        return symbol.name().isEmpty() && (symbol.other() | symbol.value() | symbol.size()) == 0;
     }
 
     private static boolean isLocal(SymbolTable table, int index) {
@@ -135,7 +150,8 @@ final class SymbolMatcher {
         Section section = rewrittenElf.section(shndx);
         return switch (SymbolType.ofInfo(rewritten.info(index))) {
             case FUNC -> Code.isText(section);
-            case SECTION -> Code.isCode(section) && rewritten.value(index) == 0 && isLocal(rewritten, index);
+            case SECTION ->
+                Code.isCode(section) && !named.get(shndx) && isLocal(rewritten, index) && isBare(rewritten.get(index));
             default -> false;
         };
     }

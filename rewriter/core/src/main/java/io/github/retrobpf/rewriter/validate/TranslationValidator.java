@@ -1,6 +1,5 @@
 package io.github.retrobpf.rewriter.validate;
 
-import io.github.retrobpf.btf.model.BtfKind;
 import io.github.retrobpf.btf.table.Btf;
 import io.github.retrobpf.elf.io.MalformedInputException;
 import io.github.retrobpf.elf.model.Section;
@@ -64,7 +63,7 @@ public final class TranslationValidator {
         Code after = Code.of(rewritten.elf());
         FunctionRules rules = new FunctionRules(
                 before, after, matches, types(original, before), types(rewritten, after), declaration, findings);
-        CodeComparison code = new CodeComparison(before, after, symbols, findings);
+        CodeComparison code = new CodeComparison(before, after, matches, findings);
         BitSet changedFuncs = compareTypes();
         comparePrograms(before, after, matches, code, rules);
         compareRest(before, after, matches, code, rules);
@@ -141,6 +140,7 @@ public final class TranslationValidator {
             findings.compare(Place.of("size of section '", section.name(), "'"), size, grown);
             return;
         }
+        code.compareOrder(section.index(), other);
         int covered = 0;
         for (CodeFunction function : before.functionsOf(section.index())) {
             if (function.offset() > covered) {
@@ -196,11 +196,10 @@ public final class TranslationValidator {
                         Place.of("FUNC '", before.name(func), "', which no function has"),
                         "its type and tags",
                         "other ones"));
-        BitSet used = new BitSet();
-        rules.changes().forEach(change -> used.set(change.rewrittenFunc()));
+        BitSet used = UsedTypes.of(after, before.endId(), rules.changes());
         for (int id = before.endId(); id < after.endId(); id++) {
-            if (after.kind(id) == BtfKind.FUNC && !used.get(id)) {
-                findings.add(Place.of("FUNC '", after.name(id), "'"), "none", "one that no function has");
+            if (!used.get(id)) {
+                findings.add(Place.of("type [", id, "]"), "none", after.kind(id) + " that no function needs");
             }
         }
     }

@@ -1,11 +1,14 @@
 package io.github.retrobpf.rewriter.validate;
 
+import io.github.retrobpf.btf.codec.BtfHeader;
 import io.github.retrobpf.btf.model.BtfKind;
 import io.github.retrobpf.btf.model.BtfType;
+import io.github.retrobpf.btf.model.Extra;
 import io.github.retrobpf.btf.table.Btf;
 import io.github.retrobpf.elf.io.ByteView;
 import io.github.retrobpf.elf.io.MalformedInputException;
 import java.util.BitSet;
+import java.util.List;
 
 /**
  * Compares types record by record. Ids and string offsets stay, so the same bytes are the same type. A FUNC may have
@@ -30,6 +33,7 @@ final class TypeComparison {
 
     void compare() throws MalformedInputException {
         ByteView strings = original.stringBytes();
+        compareLayout();
         findings.compare(
                 Place.of("flags of .BTF"),
                 original.header().flags(),
@@ -54,6 +58,30 @@ final class TypeComparison {
         for (int id = original.endId(); id < rewritten.endId(); id++) {
             checkNew(id);
         }
+    }
+
+    /** Kernels take no gap before, between or behind types and strings. */
+    private void compareLayout() throws MalformedInputException {
+        if (original.bytes().sameBytes(rewritten.bytes())) {
+            return;
+        }
+        BtfHeader header = rewritten.header();
+        int known = BtfHeader.SIZE;
+        int length = original.header().length();
+        ByteView beyond = original.bytes().slice(known, length - known);
+        if (header.length() != length
+                || !rewritten.bytes().slice(known, length - known).sameBytes(beyond)) {
+            findings.add(Place.of("header of .BTF"), length + " bytes", header.length() + " bytes, or other ones");
+        }
+        findings.compare(Place.of("place of the types in .BTF"), header.length(), header.typeStart());
+        findings.compare(
+                Place.of("place of the strings in .BTF"),
+                header.typeStart() + header.typeLength(),
+                header.stringStart());
+        findings.compare(
+                Place.of("size of .BTF"),
+                header.stringStart() + header.stringLength(),
+                rewritten.bytes().size());
     }
 
     /** The FUNCs that functions have to explain. */
@@ -129,17 +157,29 @@ final class TypeComparison {
     private void checkNew(int id) {
         BtfType type = rewritten.get(id);
         boolean isExpected = switch (type.kind()) {
-            case PTR, TYPEDEF, FUNC_PROTO, FUNC -> true;
-            case STRUCT -> ((BtfType.Struct) type).members().isEmpty();
+            // What else they say is compared with that of the functions they stand for.
+            case FUNC_PROTO, FUNC -> true;
+            case PTR -> hasNoExtra(type);
+            case TYPEDEF -> hasNoExtra(type) && isNamedAsStruct((BtfType.Typedef) type);
+            case STRUCT -> type.equals(new BtfType.Struct(rewritten.nameOff(id), false, 0, List.of()));
             case DECL_TAG -> {
                 int target = ((BtfType.DeclTag) type).target();
-                yield target >= original.endId() && rewritten.kind(target) == BtfKind.FUNC;
+                yield hasNoExtra(type) && target >= original.endId() && rewritten.kind(target) == BtfKind.FUNC;
             }
             default -> false;
         };
         if (!isExpected) {
             findings.add(Place.of("type [", id, "]"), "none", describe(rewritten, id));
         }
+    }
+
+    private static boolean hasNoExtra(BtfType type) {
+        return type.extra().equals(Extra.NONE);
+    }
+
+    private boolean isNamedAsStruct(BtfType.Typedef typedef) {
+        return rewritten.kind(typedef.target()) == BtfKind.STRUCT
+                && rewritten.name(typedef.target()).equals(rewritten.string(typedef.name()));
     }
 
     private static String describe(Btf btf, int id) {

@@ -1,0 +1,206 @@
+package io.github.retrobpf.rewriter.validate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.retrobpf.elf.build.ElfBuilder;
+import io.github.retrobpf.elf.build.NewSection;
+import io.github.retrobpf.elf.build.NewSymbol;
+import io.github.retrobpf.elf.build.RelocationEdit;
+import io.github.retrobpf.elf.build.SectionId;
+import io.github.retrobpf.elf.format.BpfRelocation;
+import io.github.retrobpf.elf.format.SectionType;
+import io.github.retrobpf.elf.format.SymbolBinding;
+import io.github.retrobpf.elf.format.SymbolType;
+import io.github.retrobpf.elf.io.MalformedInputException;
+import io.github.retrobpf.elf.model.ElfFile;
+import io.github.retrobpf.elf.model.SymbolTable;
+import io.github.retrobpf.elf.read.ElfReader;
+import io.github.retrobpf.rewriter.api.NamedBytes;
+import io.github.retrobpf.rewriter.api.Retrobpf;
+import io.github.retrobpf.rewriter.api.RewriteOptions;
+import io.github.retrobpf.rewriter.api.RewriteRequest;
+import io.github.retrobpf.rewriter.testing.ObjectDraft;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Odd objects, which are legal, and odd mistakes, which are none of the fixtures'. */
+class TranslationValidatorTest {
+    static Stream<ObjectDraft> oddObjects() {
+        return Stream.of(ByteOrder.LITTLE_ENDIAN, ByteOrder.BIG_ENDIAN)
+                .flatMap(order -> Stream.of(
+                        shared(order).withBlockPerRecord(),
+                        shared(order).withRecordsReversed(),
+                        shared(order).withBlockPerRecord().withRecordsReversed(),
+                        shared(order).withoutSectionSymbols(),
+                        shared(order).alias("other", "report"),
+                        sharedFunc(order),
+                        byDistance(order)));
+    }
+
+    private static ObjectDraft shared(ByteOrder order) {
+        ObjectDraft draft = new ObjectDraft(order);
+        draft.function("xdp", "a").param("xdp_md").calls("report").line(0, 1);
+        draft.function("tc", "b").param("__sk_buff").calls("report").line(0, 2);
+        draft.function("fentry/x", "c").param("void").calls("report").line(0, 3);
+        draft.function(".text", "report")
+                .ctx()
+                .nops(2)
+                .line(0, 4)
+                .line(8, 5)
+                .core(0, "0:0")
+                .core(8, "0:1");
+        return draft;
+    }
+
+    private static ObjectDraft sharedFunc(ByteOrder order) {
+        ObjectDraft draft = new ObjectDraft(order);
+        draft.function("xdp", "a").param("xdp_md").calls("report", "twin");
+        draft.function(".text", "report").ctx();
+        draft.function(".text", "twin").ctx().sharesFuncOf("report");
+        return draft;
+    }
+
+    private static ObjectDraft byDistance(ByteOrder order) {
+        ObjectDraft draft = new ObjectDraft(order);
+        draft.function("xdp", "a").param("xdp_md").calls("report");
+        draft.function("tc", "b").param("__sk_buff").calls("report");
+        draft.function(".text", "helper").isStatic();
+        draft.function(".text", "report").ctx().callsByDistance("helper").takesAddressByDistance("helper");
+        return draft;
+    }
+
+    @ParameterizedTest
+    @MethodSource("oddObjects")
+    void an_odd_object_is_no_mismatch(ObjectDraft draft) throws MalformedInputException {
+        byte[] input = draft.toBytes();
+
+        // A mismatch with what is declared would be thrown here.
+        byte[] output = rewrite(input, RewriteOptions.DEFAULT);
+
+        assertThat(output).isNotEqualTo(input);
+        assertThat(validate(input, output).mismatches()).isEmpty();
+    }
+
+    /** A function's symbol behind that of a section which goes looks like a new one. */
+    @Test
+    void symbols_behind_those_of_dropped_sections_are_found() throws MalformedInputException {
+        ObjectDraft draft = ObjectDraft.little().alias("of_debug", "first");
+        draft.function("xdp", "a").param("xdp_md").calls("report");
+        draft.function(".text", "first").isStatic();
+        draft.function(".text", "second").isStatic();
+        draft.function(".text", "report").ctx().callsThroughSection("second");
+        ElfBuilder elf = ElfBuilder.of(ElfReader.read(draft.toBytes(), "draft.o"));
+        SectionId debug = elf.add(
+                new NewSection(".debug_info", SectionType.PROGBITS.code(), 0, 1, 0, null, null), new byte[] {1, 2, 3});
+        elf.replace(
+                elf.symbol(indexOf(elf.base(), "of_debug")),
+                new NewSymbol("", SymbolType.SECTION.info(SymbolBinding.LOCAL), 0, debug, 0, 0));
+        byte[] input = elf.toBytes();
+
+        byte[] output = rewrite(input, RewriteOptions.DEFAULT.withStripDebug(true));
+
+        assertThat(ElfReader.read(output, "out.o").section(".debug_info")).isEmpty();
+        assertThat(validate(input, output).mismatches()).isEmpty();
+    }
+
+    @Test
+    void a_relocation_that_is_doubled_is_one_mismatch_with_its_place() throws MalformedInputException {
+        byte[] input = shared(ByteOrder.LITTLE_ENDIAN).toBytes();
+        byte[] output = rewrite(input, RewriteOptions.DEFAULT);
+        ElfBuilder elf = ElfBuilder.of(ElfReader.read(output, "out.o"));
+        SectionId relocations = elf.section(".reltc").orElseThrow();
+        List<RelocationEdit> entries = new ArrayList<>(elf.relocations(relocations));
+        entries.add(entries.get(0));
+        elf.setRelocations(relocations, entries);
+
+        Validation validation = validate(input, elf.toBytes());
+
+        assertThat(validation.mismatches()).hasSize(1);
+        assertThat(validation.mismatches().get(0).place()).isEqualTo("instruction 0 of 'b' in program 'b' (sched_cls)");
+    }
+
+    /** One that calls the first function of .text through the section: loaders find it, but nobody asked for it. */
+    @Test
+    void another_spelling_of_the_same_call_is_a_mismatch() throws MalformedInputException {
+        byte[] input = shared(ByteOrder.LITTLE_ENDIAN).toBytes();
+        byte[] output = rewrite(input, RewriteOptions.DEFAULT);
+        ElfFile file = ElfReader.read(output, "out.o");
+        ElfBuilder elf = ElfBuilder.of(file);
+        int text = file.section(".text").orElseThrow().index();
+        SymbolTable symbols = file.symbols().orElseThrow();
+        int symbol = 1;
+        while (symbols.get(symbol).type() != SymbolType.SECTION
+                || symbols.get(symbol).shndx() != text) {
+            symbol++;
+        }
+        elf.setRelocations(
+                elf.section(".relxdp").orElseThrow(),
+                List.of(new RelocationEdit(0, BpfRelocation.R_BPF_64_32, elf.symbol(symbol), 0)));
+
+        assertThat(validate(input, elf.toBytes()).mismatches())
+                .extracting(Mismatch::place)
+                .containsExactly("instruction 0 of 'a' in program 'a' (xdp)");
+    }
+
+    /** Nobody but kernels reads the tag, and they read it on programs only. */
+    @Test
+    void an_exception_callback_of_a_subprogram_keeps_its_name() throws MalformedInputException {
+        byte[] input = withCallback("one").toBytes();
+        byte[] output = withCallback("two").toBytes();
+
+        assertThat(validate(input, output).mismatches())
+                .extracting(Mismatch::place)
+                .anyMatch(place -> place.contains("exception callbacks"));
+    }
+
+    private static ObjectDraft withCallback(String callback) {
+        ObjectDraft draft = ObjectDraft.little();
+        draft.function("xdp", "a").param("xdp_md").calls("report");
+        draft.function(".text", "report").param("int").tag(-1, "exception_callback:" + callback);
+        draft.function(".text", "one").param("int");
+        draft.function(".text", "two").param("int");
+        return draft;
+    }
+
+    @Test
+    void names_beyond_all_measure_are_cut() throws MalformedInputException {
+        byte[] input = longNames("x".repeat(4000)).toBytes();
+        byte[] output = longNames("y".repeat(4000)).toBytes();
+
+        Validation validation = validate(input, output);
+
+        assertThat(validation.isTranslation()).isFalse();
+        assertThat(validation.summary()).hasSizeLessThan(2000);
+    }
+
+    private static ObjectDraft longNames(String name) {
+        ObjectDraft draft = ObjectDraft.little();
+        draft.function("xdp", "a").rename(name).param("xdp_md").calls("report");
+        draft.function(".text", "report").rename("r" + name).ctx();
+        return draft;
+    }
+
+    private static int indexOf(ElfFile elf, String name) {
+        SymbolTable symbols = elf.symbols().orElseThrow();
+        for (int i = 0; i < symbols.count(); i++) {
+            if (symbols.get(i).name().equals(name)) {
+                return i;
+            }
+        }
+        throw new AssertionError(name);
+    }
+
+    private static byte[] rewrite(byte[] input, RewriteOptions options) throws MalformedInputException {
+        return Retrobpf.rewrite(new RewriteRequest("in.o", input, options)).output();
+    }
+
+    private static Validation validate(byte[] original, byte[] rewritten) throws MalformedInputException {
+        return Retrobpf.validate(
+                new NamedBytes("in.o", original), new NamedBytes("out.o", rewritten), RewriteOptions.DEFAULT);
+    }
+}
