@@ -11,11 +11,30 @@ import io.github.retrobpf.rewriter.testing.ObjectDraft;
 import io.github.retrobpf.rewriter.testing.Rewriting;
 import java.nio.ByteOrder;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Objects that lack what clang always writes. */
 class OddObjectsTest {
+    /** What is right for the programs of one may be wrong for those of the other. */
+    @Test
+    void functions_that_share_a_func_stay_as_they_are() throws MalformedInputException {
+        ObjectDraft draft = ObjectDraft.little();
+        draft.function("xdp", "a").param("xdp_md").calls("report");
+        draft.function("fentry/x", "b").param("void").calls("twin");
+        draft.function(".text", "report").ctx();
+        draft.function(".text", "twin").ctx().sharesFuncOf("report");
+
+        Rewriting rewriting = draft.rewrite();
+
+        assertThat(rewriting.result().isChanged()).isFalse();
+        assertThat(rewriting.diagnostics())
+                .singleElement()
+                .asString()
+                .contains("another function has the same FUNC", "[CTX-TAG-MISPLACED]");
+    }
+
     static Stream<ByteOrder> orders() {
         return Stream.of(ByteOrder.LITTLE_ENDIAN, ByteOrder.BIG_ENDIAN);
     }

@@ -38,7 +38,6 @@ class TranslationValidatorTest {
                         shared(order).withBlockPerRecord().withRecordsReversed(),
                         shared(order).withoutSectionSymbols(),
                         shared(order).alias("other", "report"),
-                        sharedFunc(order),
                         byDistance(order)));
     }
 
@@ -54,14 +53,6 @@ class TranslationValidatorTest {
                 .line(8, 5)
                 .core(0, "0:0")
                 .core(8, "0:1");
-        return draft;
-    }
-
-    private static ObjectDraft sharedFunc(ByteOrder order) {
-        ObjectDraft draft = new ObjectDraft(order);
-        draft.function("xdp", "a").param("xdp_md").calls("report", "twin");
-        draft.function(".text", "report").ctx();
-        draft.function(".text", "twin").ctx().sharesFuncOf("report");
         return draft;
     }
 
