@@ -2,6 +2,7 @@ package io.github.retrobpf.fuzz;
 
 import io.github.retrobpf.elf.io.MalformedInputException;
 import io.github.retrobpf.fuzz.input.ChosenObject;
+import io.github.retrobpf.fuzz.input.ObjectPair;
 import io.github.retrobpf.fuzz.input.Objects;
 import io.github.retrobpf.fuzz.input.OptionBytes;
 import io.github.retrobpf.fuzz.law.BtfExtLaws;
@@ -9,6 +10,7 @@ import io.github.retrobpf.fuzz.law.BtfLaws;
 import io.github.retrobpf.fuzz.law.ElfLaws;
 import io.github.retrobpf.fuzz.law.ReportLaws;
 import io.github.retrobpf.fuzz.law.RewriteLaws;
+import io.github.retrobpf.fuzz.law.ValidateLaws;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,7 +28,9 @@ public enum Targets implements Target {
     DRAFT,
     REPORT,
     REPORT_EDIT,
-    REPORT_DRAFT;
+    REPORT_DRAFT,
+    VALIDATE,
+    VALIDATE_EDIT;
 
     /** Long enough for a few edits, or a few functions and what they do. */
     private static final int SCRIPT = 96;
@@ -42,13 +46,28 @@ public enum Targets implements Target {
             case REWRITE, EDIT, DRAFT -> RewriteLaws.check(object(input).orElseThrow());
             case REPORT, REPORT_EDIT, REPORT_DRAFT ->
                 ReportLaws.check(object(input).orElseThrow());
+            case VALIDATE, VALIDATE_EDIT -> ValidateLaws.check(pair(input));
         };
     }
 
-    /** The object that an input of this target comes down to, if it is about objects. */
-    public Optional<ChosenObject> object(byte[] input) throws MalformedInputException {
+    private ObjectPair pair(byte[] input) throws MalformedInputException {
+        return this == VALIDATE ? ObjectPair.plain(input) : ObjectPair.edited(input);
+    }
+
+    /** What an input comes down to, for the target {@link #plain}. */
+    public byte[] toPlain(byte[] input) throws MalformedInputException {
         return switch (this) {
-            case ELF, BTF, BTF_EXT -> Optional.empty();
+            case ELF, BTF, BTF_EXT -> input;
+            case VALIDATE, VALIDATE_EDIT -> pair(input).toPlain();
+            case REWRITE, REPORT, EDIT, DRAFT, REPORT_EDIT, REPORT_DRAFT ->
+                object(input).orElseThrow().toPlain();
+        };
+    }
+
+    /** The object that an input of this target comes down to, if it is about one. */
+    private Optional<ChosenObject> object(byte[] input) throws MalformedInputException {
+        return switch (this) {
+            case ELF, BTF, BTF_EXT, VALIDATE, VALIDATE_EDIT -> Optional.empty();
             case REWRITE, REPORT -> Optional.of(ChosenObject.plain(input));
             case EDIT, REPORT_EDIT -> Optional.of(ChosenObject.edited(input));
             case DRAFT, REPORT_DRAFT -> Optional.of(ChosenObject.drafted(input));
@@ -58,7 +77,8 @@ public enum Targets implements Target {
     /** The target that does the same with plain objects. */
     public Targets plain() {
         return switch (this) {
-            case ELF, BTF, BTF_EXT, REWRITE, REPORT -> this;
+            case ELF, BTF, BTF_EXT, REWRITE, REPORT, VALIDATE -> this;
+            case VALIDATE_EDIT -> VALIDATE;
             case EDIT, DRAFT -> REWRITE;
             case REPORT_EDIT, REPORT_DRAFT -> REPORT;
         };
@@ -87,8 +107,23 @@ public enum Targets implements Target {
                 Objects.all().stream()
                         .map(o -> Arrays.copyOf(o, o.length + OptionBytes.SIZE))
                         .toList();
-            case EDIT, DRAFT, REPORT_EDIT, REPORT_DRAFT -> scripts();
+            case EDIT, DRAFT, REPORT_EDIT, REPORT_DRAFT, VALIDATE_EDIT -> scripts();
+            case VALIDATE -> pairs();
         };
+    }
+
+    /** Bundled objects with what rewriting makes of them. */
+    private static List<byte[]> pairs() {
+        List<byte[]> pairs = new ArrayList<>();
+        for (int i = 0; i < Objects.all().size(); i++) {
+            try {
+                pairs.add(ObjectPair.edited(new byte[] {(byte) i, (byte) (i >> 8)})
+                        .toPlain());
+            } catch (MalformedInputException e) {
+                throw new AssertionError(e);
+            }
+        }
+        return pairs;
     }
 
     /** Any bytes are a script. */

@@ -1,5 +1,6 @@
 package io.github.retrobpf.fuzz.input;
 
+import io.github.retrobpf.elf.model.ElfFile;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
@@ -42,7 +43,12 @@ public final class EditedObject {
 
     /** Takes two bytes for the object, and eight for each edit. */
     public static byte[] of(Script script) {
-        EditedObject object = new EditedObject(new EditableElf(Objects.elf(script.u16())));
+        return of(Objects.elf(script.u16()), script);
+    }
+
+    /** Takes eight bytes for each edit. */
+    static byte[] of(ElfFile elf, Script script) {
+        EditedObject object = new EditedObject(new EditableElf(elf));
         for (int edits = 0; script.hasMore() && edits < MAX_EDITS; edits++) {
             object.edit(script);
         }

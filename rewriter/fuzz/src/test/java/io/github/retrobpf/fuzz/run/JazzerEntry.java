@@ -2,12 +2,10 @@ package io.github.retrobpf.fuzz.run;
 
 import io.github.retrobpf.elf.io.MalformedInputException;
 import io.github.retrobpf.fuzz.Targets;
-import io.github.retrobpf.fuzz.input.ChosenObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /** Where Jazzer comes in. */
 public final class JazzerEntry {
@@ -38,11 +36,8 @@ public final class JazzerEntry {
         String folder = System.getProperty(FINDINGS, "");
         if (!folder.isEmpty()) {
             try {
-                Optional<ChosenObject> object = target.object(input);
-                if (object.isPresent()) {
-                    Path file = Path.of(folder).resolve(target.plain().word() + "-object");
-                    Files.write(file, object.get().toPlain());
-                }
+                Path file = Path.of(folder).resolve(target.plain().word() + "-object");
+                Files.write(file, target.toPlain(input));
             } catch (MalformedInputException e) {
                 throw new IllegalStateException("drafts are sound", e);
             } catch (IOException e) {
