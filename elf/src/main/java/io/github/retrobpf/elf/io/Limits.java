@@ -26,7 +26,7 @@ public final class Limits {
      */
     public static final int MAX_ARGUMENTS = 16;
 
-    /** Most tags of one function: clones have copies of all of them, and functions may share what carries them. */
+    /** Most tags of a function that is cloned: each clone has copies of them, and functions may share what carries them. */
     public static final int MAX_TAGS = 256;
 
     /**

@@ -14,7 +14,7 @@ public final class MalformedInputException extends Exception {
      * @param fact what is wrong, then the limit: {@code needs 4 bytes, 3 left}
      */
     public MalformedInputException(Location location, String fact) {
-        super(SafeText.escape(location + ": " + fact));
+        super(location + ": " + SafeText.escape(fact));
         this.location = location;
     }
 

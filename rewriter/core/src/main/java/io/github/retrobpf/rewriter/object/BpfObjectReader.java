@@ -1,22 +1,17 @@
 package io.github.retrobpf.rewriter.object;
 
 import io.github.retrobpf.btf.ext.BtfExt;
-import io.github.retrobpf.btf.model.BtfKind;
-import io.github.retrobpf.btf.model.BtfType;
 import io.github.retrobpf.btf.table.Btf;
 import io.github.retrobpf.elf.format.ElfConstants;
 import io.github.retrobpf.elf.format.SectionType;
 import io.github.retrobpf.elf.io.ByteView;
-import io.github.retrobpf.elf.io.Limits;
 import io.github.retrobpf.elf.io.MalformedInputException;
 import io.github.retrobpf.elf.model.ElfFile;
 import io.github.retrobpf.elf.model.ElfHeader;
 import io.github.retrobpf.elf.model.Section;
 import io.github.retrobpf.elf.read.ElfReader;
 import io.github.retrobpf.rewriter.insn.Instruction;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Reads a BPF object: ELF, BTF, .BTF.ext, functions, calls. Each layer is checked before the next one is read. */
@@ -40,9 +35,6 @@ public final class BpfObjectReader {
             throw extBytes.get().malformed(0, "there is no " + BpfObject.BTF + " section that it could refer to");
         }
         Btf btf = btfBytes.isPresent() ? Btf.parse(btfBytes.get()) : null;
-        if (btf != null) {
-            checkTags(btf);
-        }
         BtfExt ext = extBytes.isPresent() ? BtfExt.parse(extBytes.get()) : null;
         List<BpfFunction> functions = FunctionReader.read(elf);
         if (btf != null && ext != null) {
@@ -50,20 +42,6 @@ public final class BpfObjectReader {
             functions = FuncInfoMatcher.match(elf, btf, ext, functions);
         }
         return new BpfObject(elf, btf, ext, functions, CallGraphReader.read(elf, functions));
-    }
-
-    private static void checkTags(Btf btf) throws MalformedInputException {
-        Map<Integer, Integer> counts = new HashMap<>();
-        for (int id = btf.firstId(); id < btf.endId(); id++) {
-            if (btf.kind(id) == BtfKind.DECL_TAG) {
-                int target = ((BtfType.DeclTag) btf.get(id)).target();
-                if (btf.kind(target) == BtfKind.FUNC && counts.merge(target, 1, Integer::sum) > Limits.MAX_TAGS) {
-                    throw new MalformedInputException(
-                            btf.location(id),
-                            "function '" + btf.name(target) + "' has more than " + Limits.MAX_TAGS + " tags");
-                }
-            }
-        }
     }
 
     private static Optional<ByteView> contents(ElfFile elf, String name) throws MalformedInputException {

@@ -9,6 +9,8 @@ import io.github.retrobpf.elf.build.NewSymbol;
 import io.github.retrobpf.elf.build.RelocationEdit;
 import io.github.retrobpf.elf.build.SectionId;
 import io.github.retrobpf.elf.build.SymbolId;
+import io.github.retrobpf.elf.io.LimitExceededException;
+import io.github.retrobpf.elf.io.Limits;
 import io.github.retrobpf.elf.io.MalformedInputException;
 import io.github.retrobpf.elf.model.Symbol;
 import io.github.retrobpf.rewriter.object.BpfFunction;
@@ -67,7 +69,12 @@ public final class CloneFunctions implements Pass {
         BtfType.Func original =
                 (BtfType.Func) editor.types().get(variant.function().btfId());
         int func = btf.add(original.withName(btf.string(variant.name())));
-        for (ArgTag tag : plan.tags().of(variant.function().btfId())) {
+        List<ArgTag> tags = plan.tags().of(variant.function().btfId());
+        if (tags.size() > Limits.MAX_TAGS) {
+            throw new LimitExceededException("would have copies of all " + tags.size() + " tags of function '"
+                    + variant.function().name() + "', more than " + Limits.MAX_TAGS);
+        }
+        for (ArgTag tag : tags) {
             if (!variant.droppedTags().contains(tag)) {
                 btf.add(new BtfType.DeclTag(btf.string(tag.text()), func, tag.component()));
             }

@@ -6,6 +6,9 @@ import io.github.retrobpf.rewriter.plan.ArgTag;
 import io.github.retrobpf.rewriter.plan.TaggedEntry;
 import io.github.retrobpf.rewriter.plan.Variant;
 import io.github.retrobpf.rewriter.plan.VariantPlan;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
 
 /**
  * Drops the tags of arguments that were treated: new kernels refuse some of them beside the canonical type.
@@ -18,8 +21,10 @@ public final class DropTags implements Pass {
 
     @Override
     public void apply(VariantPlan plan, ObjectEditor editor) {
+        // Functions may share a FUNC, and then they share its tags.
+        Set<Set<ArgTag>> done = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Variant variant : plan.variants()) {
-            if (!variant.isClone()) {
+            if (!variant.isClone() && done.add(variant.droppedTags())) {
                 variant.droppedTags().forEach(tag -> drop(tag, editor.btf()));
             }
         }

@@ -34,6 +34,27 @@ class LimitTest {
                 .withMessage("draft.o+0x0: the rewritten object would have more than 65,279 sections");
     }
 
+    /** Each clone has copies of them, and any number of functions may share what carries them. */
+    @Test
+    void a_clone_with_too_many_tags_is_the_inputs_fault() throws MalformedInputException {
+        ObjectDraft draft = ObjectDraft.little();
+        draft.function("xdp", "on_packet").param("xdp_md").calls("report");
+        draft.function("tc", "on_skb").param("__sk_buff").calls("report");
+        FunctionDraft function = draft.function(".text", "report").ctx();
+        for (int i = 1; i < 256; i++) {
+            function.tag(-1, "tag" + i);
+        }
+        assertThat(draft.rewrite().tags("report__ctx___sk_buff")).hasSize(255);
+
+        function.tag(-1, "one more");
+        byte[] object = draft.toBytes();
+
+        assertThatExceptionOfType(MalformedInputException.class)
+                .isThrownBy(() -> Rewriting.rewrite("draft.o", object))
+                .withMessage("draft.o+0x0: the rewritten object would have copies of all 257 tags of function 'report',"
+                        + " more than 256");
+    }
+
     @Test
     void a_function_with_more_arguments_than_any_kernel_takes_stays_as_it_is() throws MalformedInputException {
         ObjectDraft draft = ObjectDraft.little();

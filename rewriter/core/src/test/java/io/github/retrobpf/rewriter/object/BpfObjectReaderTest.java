@@ -12,7 +12,6 @@ import io.github.retrobpf.elf.format.SymbolType;
 import io.github.retrobpf.elf.io.MalformedInputException;
 import io.github.retrobpf.elf.model.ElfFile;
 import io.github.retrobpf.elf.read.ElfReader;
-import io.github.retrobpf.rewriter.testing.FunctionDraft;
 import io.github.retrobpf.rewriter.testing.ObjectDraft;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -134,23 +133,6 @@ class BpfObjectReaderTest {
                         "inner" + i, SymbolType.FUNC.info(SymbolBinding.GLOBAL), 0, xdp, 8L * i, 8L * (64 - i)));
             }
         });
-    }
-
-    @Test
-    void a_function_with_too_many_tags_is_refused() throws MalformedInputException {
-        ObjectDraft draft = ObjectDraft.little();
-        FunctionDraft function = draft.function("xdp", "on_packet").ctx();
-        for (int i = 1; i < 256; i++) {
-            function.tag(-1, "tag" + i);
-        }
-        assertThat(draft.read().functions()).hasSize(1);
-
-        function.tag(-1, "one more");
-
-        assertThatExceptionOfType(MalformedInputException.class)
-                .isThrownBy(draft::read)
-                .withMessageStartingWith("draft.o:.BTF+0x")
-                .withMessageEndingWith(": function 'on_packet' has more than 256 tags");
     }
 
     /** As loaders see it, whatever the flags say; its size is no multiple of eight. */

@@ -45,7 +45,7 @@ public final class Trial {
             return target.run(input);
         } catch (MalformedInputException e) {
             String message = e.getMessage();
-            if (!message.startsWith(SafeText.escape(e.location() + ": ")) || !message.startsWith(Target.FILE)) {
+            if (!message.startsWith(e.location() + ": ") || !message.startsWith(Target.FILE)) {
                 throw new AssertionError("names no place: " + message, e);
             }
             if (!SafeText.escape(message).equals(message)) {
