@@ -203,6 +203,8 @@ public final class ObjectEditor {
         Section section = object.elf().section(name).orElseThrow();
         SectionId id = elf.section(section.index());
         elf.setData(id, bytes);
-        elf.relocationSectionOf(id).ifPresent(elf::remove);
+        for (Optional<SectionId> r = elf.relocationSectionOf(id); r.isPresent(); r = elf.relocationSectionOf(id)) {
+            elf.remove(r.get());
+        }
     }
 }

@@ -71,16 +71,13 @@ final class FileComparison {
         findings.compare(Place.of(place, ", alignment"), a.alignment(), b.alignment());
         findings.compare(Place.of(place, ", entry size"), a.entrySize(), b.entrySize());
         findings.compare(Place.of(place, ", link"), reference(a.link()), b.link());
+        if (section.index() == 0) {
+            // It has no place, and nothing moves it.
+            findings.compare(Place.of(place, ", place in the file"), a.offset(), b.offset());
+        }
         switch (section.type()) {
             // The number of local symbols, which is compared with them.
             case SYMTAB -> {}
-            case NULL -> {
-                findings.compare(Place.of(place, ", info"), a.info(), b.info());
-                // Of the null section, where it means nothing; one that was made void by hand has a place like others.
-                if (section.index() == 0) {
-                    findings.compare(Place.of(place, ", place in the file"), a.offset(), b.offset());
-                }
-            }
             case GROUP -> {
                 if (!isSameSymbol(a.info(), b.info())) {
                     findings.add(Place.of(place, ", signature"), "symbol " + a.info(), "symbol " + b.info());

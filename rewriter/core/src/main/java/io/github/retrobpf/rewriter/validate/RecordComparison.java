@@ -6,7 +6,6 @@ import io.github.retrobpf.btf.ext.InfoBlock;
 import io.github.retrobpf.btf.ext.InfoKind;
 import io.github.retrobpf.btf.ext.LineInfo;
 import io.github.retrobpf.btf.table.Btf;
-import io.github.retrobpf.elf.io.ByteView;
 import io.github.retrobpf.elf.io.MalformedInputException;
 import io.github.retrobpf.elf.model.Section;
 import java.util.HashMap;
@@ -18,15 +17,6 @@ import java.util.Map;
  * follow, and there are no others.
  */
 final class RecordComparison {
-    private static final int FLAGS = 3;
-    private static final int LENGTH = 4;
-    /** Place and length of each sub-section. */
-    private static final int FIELDS = 8;
-
-    /** Of a header with a place for CO-RE records. */
-    private static final int HEADER = 32;
-
-    private static final int WORD = 4;
     private static final String TEXT = ".text";
 
     private record Key(InfoKind kind, String section) {}
@@ -55,51 +45,12 @@ final class RecordComparison {
         }
         BtfExt before = original.ext().get();
         BtfExt after = rewritten.ext().get();
-        compareHeaders(before.bytes(), after.bytes());
+        new RecordLayout(before.bytes(), after.bytes(), findings).compare();
         for (InfoKind kind : InfoKind.values()) {
             PlacedRecords added = new PlacedRecords();
             compareBlocks(kind, before.blocks(kind), after.blocks(kind), added);
             compareClones(kind, clones, added);
         }
-    }
-
-    /** Sub-sections follow the header and each other without a gap; what else there was stays behind them. */
-    private void compareHeaders(ByteView before, ByteView after) throws MalformedInputException {
-        if (before.sameBytes(after)) {
-            return;
-        }
-        findings.compare(Place.of("flags of .BTF.ext"), before.u8(FLAGS), after.u8(FLAGS));
-        int length = after.index(LENGTH);
-        int expected = Math.max(before.index(LENGTH), needed(after));
-        findings.compare(Place.of("header of .BTF.ext, bytes"), expected, length);
-        int end = 0;
-        for (int at = FIELDS; at < Math.min(length, HEADER); at += 2 * WORD) {
-            findings.compare(Place.of("header of .BTF.ext, field 0x", Integer.toHexString(at)), end, after.index(at));
-            end += after.index(at + WORD);
-        }
-        int known = Math.min(HEADER, length);
-        ByteView beyond = after.slice(known, length - known);
-        boolean isSame = before.index(LENGTH) < HEADER
-                || before.slice(HEADER, before.index(LENGTH) - HEADER).sameBytes(beyond);
-        if (!isSame) {
-            findings.add(Place.of("header of .BTF.ext"), "its own bytes behind 0x20", "other ones");
-        }
-        findings.compare(Place.of("bytes of .BTF.ext behind all records"), rest(before), rest(after));
-    }
-
-    /** The header that has a place for what there is. */
-    private static int needed(ByteView ext) throws MalformedInputException {
-        boolean hasCore = ext.index(LENGTH) >= HEADER && ext.index(HEADER - WORD) > 0;
-        return hasCore ? HEADER : 0;
-    }
-
-    private static int rest(ByteView ext) throws MalformedInputException {
-        int length = ext.index(LENGTH);
-        int rest = ext.size() - length;
-        for (int at = FIELDS; at < Math.min(length, HEADER); at += 2 * WORD) {
-            rest -= ext.index(at + WORD);
-        }
-        return rest;
     }
 
     private void compareBlocks(InfoKind kind, List<InfoBlock> before, List<InfoBlock> after, PlacedRecords added) {

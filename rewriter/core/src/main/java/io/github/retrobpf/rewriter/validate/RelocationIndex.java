@@ -11,23 +11,20 @@ import java.util.List;
  * The relocations of a section by place; several for one place keep their order.
  *
  * @param sorted by offset
- * @param isAscending whether they stand so in the file
+ * @param isAscending whether those of each table stand so in the file
  */
 record RelocationIndex(List<Relocation> sorted, boolean isAscending) {
     static RelocationIndex of(ElfFile elf, int section) {
         List<Relocation> all = new ArrayList<>();
+        boolean isAscending = true;
         for (RelocationTable table : elf.relocationsOf(section)) {
             for (int i = 0; i < table.count(); i++) {
-                all.add(table.get(i));
+                Relocation relocation = table.get(i);
+                isAscending &= i == 0 || all.get(all.size() - 1).offset() <= relocation.offset();
+                all.add(relocation);
             }
         }
-        boolean isAscending = true;
-        for (int i = 1; i < all.size(); i++) {
-            isAscending &= all.get(i - 1).offset() <= all.get(i).offset();
-        }
-        if (!isAscending) {
-            all.sort(Comparator.comparingLong(Relocation::offset));
-        }
+        all.sort(Comparator.comparingLong(Relocation::offset));
         return new RelocationIndex(all, isAscending);
     }
 

@@ -105,7 +105,8 @@ final class SectionMatcher {
         };
     }
 
-    private static boolean isTypes(Section section) {
+    /** Whether it is where types or records stand. */
+    static boolean isTypes(Section section) {
         return section.name().equals(BTF) || section.name().equals(BTF_EXT);
     }
 

@@ -113,7 +113,7 @@ final class SymbolMatcher {
     }
 
     private void note(int index) {
-        if (SymbolType.ofInfo(rewritten.info(index)) == SymbolType.SECTION) {
+        if (SymbolType.ofInfo(rewritten.info(index)) == SymbolType.SECTION && rewritten.value(index) == 0) {
             named.set(rewritten.shndx(index));
         }
     }

@@ -124,7 +124,8 @@ public final class TranslationValidator {
             }
         }
         for (Section section : before.elf().sections()) {
-            if (Code.isCode(section)) {
+            // Types may be called executable, and are compared as types all the same.
+            if (Code.isCode(section) && !SectionMatcher.isTypes(section)) {
                 compareGaps(section, before, matches, code);
             }
         }

@@ -8,6 +8,7 @@ import io.github.retrobpf.elf.build.NewSymbol;
 import io.github.retrobpf.elf.build.RelocationEdit;
 import io.github.retrobpf.elf.build.SectionId;
 import io.github.retrobpf.elf.format.BpfRelocation;
+import io.github.retrobpf.elf.format.SectionFlags;
 import io.github.retrobpf.elf.format.SectionType;
 import io.github.retrobpf.elf.format.SymbolBinding;
 import io.github.retrobpf.elf.format.SymbolType;
@@ -97,6 +98,42 @@ class TranslationValidatorTest {
 
         assertThat(ElfReader.read(output, "out.o").section(".debug_info")).isEmpty();
         assertThat(validate(input, output).mismatches()).isEmpty();
+    }
+
+    @Test
+    void relocations_for_types_go_with_all_their_sections() throws MalformedInputException {
+        ElfFile file = ElfReader.read(shared(ByteOrder.LITTLE_ENDIAN).toBytes(), "draft.o");
+        ElfBuilder elf = ElfBuilder.of(file);
+        SectionId types = elf.section(".BTF").orElseThrow();
+        SectionId symbols = elf.section(file.symbolSection().orElseThrow().index());
+        for (int i = 0; i < 2; i++) {
+            SectionId id = elf.add(
+                    new NewSection(".rel.BTF", SectionType.REL.code(), SectionFlags.INFO_LINK, 8, 16, symbols, types),
+                    new byte[0]);
+            elf.setRelocations(id, List.of(new RelocationEdit(32, 4, elf.symbol(1), 0)));
+        }
+        byte[] input = elf.toBytes();
+
+        byte[] output = rewrite(input, RewriteOptions.DEFAULT);
+
+        assertThat(ElfReader.read(output, "out.o").section(".rel.BTF")).isEmpty();
+        assertThat(validate(input, output).mismatches()).isEmpty();
+    }
+
+    /** The original's number is wrong; where the table is written anew it is right. */
+    @Test
+    void a_wrong_number_of_local_symbols_may_become_right() throws MalformedInputException {
+        byte[] right = shared(ByteOrder.LITTLE_ENDIAN).toBytes();
+        ElfFile file = ElfReader.read(right, "draft.o");
+        byte[] wrong = right.clone();
+        wrong[file.header().shoff() + 64 * file.symbolSection().orElseThrow().index() + 44]++;
+
+        assertThat(validate(wrong, rewrite(wrong, RewriteOptions.DEFAULT)).mismatches())
+                .isEmpty();
+        assertThat(validate(wrong, rewrite(right, RewriteOptions.DEFAULT)).mismatches())
+                .isEmpty();
+        assertThat(validate(right, rewrite(right, RewriteOptions.DEFAULT)).mismatches())
+                .isEmpty();
     }
 
     @Test
