@@ -1,8 +1,10 @@
 package io.github.retrobpf.rewriter.object;
 
 import io.github.retrobpf.elf.format.BpfRelocation;
+import io.github.retrobpf.elf.format.SectionIndex;
 import io.github.retrobpf.elf.format.SymbolType;
 import io.github.retrobpf.elf.io.ByteView;
+import io.github.retrobpf.elf.io.Location;
 import io.github.retrobpf.elf.io.MalformedInputException;
 import io.github.retrobpf.elf.model.ElfFile;
 import io.github.retrobpf.elf.model.Relocation;
@@ -26,10 +28,14 @@ import org.jspecify.annotations.Nullable;
  * symbol's value plus imm in bytes. Source: libbpf, {@code bpf_object__reloc_code}.
  */
 final class CallGraphReader {
+    /** What an instruction names; any numbers. */
+    private record Place(int section, long offset) {}
+
     private final ElfFile elf;
     private final FunctionIndex index;
     private final BitSet loops = new BitSet();
     private final Map<Integer, Map<Long, Relocation>> relocations = new HashMap<>();
+    private @Nullable Location behindText;
 
     CallGraphReader(ElfFile elf, List<BpfFunction> functions) {
         this.elf = elf;
@@ -42,7 +48,7 @@ final class CallGraphReader {
         for (BpfFunction function : functions) {
             references.add(reader.referencesOf(function));
         }
-        return new CallGraph(references, reader.loops);
+        return new CallGraph(references, reader.loops, reader.behindText);
     }
 
     private List<FunctionReference> referencesOf(BpfFunction function) throws MalformedInputException {
@@ -55,9 +61,13 @@ final class CallGraphReader {
             Instruction insn = Instruction.at(code, at);
             if (insn.isFunctionCall() || insn.isWideLoad()) {
                 Relocation relocation = relocated.get((long) at);
-                BpfFunction target = relocation == null
+                Place place = relocation == null
                         ? relativeTarget(section.index(), insn, at)
                         : relocatedTarget(insn, relocation);
+                BpfFunction target = place == null ? null : index.at(place.section(), place.offset());
+                if (place != null && behindText == null && isBehindText(place)) {
+                    behindText = code.at(at);
+                }
                 if (target != null) {
                     FunctionReference.Kind kind =
                             insn.isWideLoad() ? FunctionReference.Kind.ADDRESS : FunctionReference.Kind.CALL;
@@ -72,24 +82,34 @@ final class CallGraphReader {
         return references;
     }
 
-    private @Nullable BpfFunction relativeTarget(int section, Instruction insn, int at) {
+    private @Nullable Place relativeTarget(int section, Instruction insn, int at) {
         if (insn.isWideLoad() && !insn.isFunctionAddress()) {
             return null;
         }
-        return index.at(section, at + (insn.imm() + 1L) * Instruction.SIZE);
+        return new Place(section, at + (insn.imm() + 1L) * Instruction.SIZE);
     }
 
-    private @Nullable BpfFunction relocatedTarget(Instruction insn, Relocation relocation) {
+    private @Nullable Place relocatedTarget(Instruction insn, Relocation relocation) {
         Symbol symbol = symbols().get(relocation.symbol());
         if (symbol.isUndefined()) {
             return null;
         }
         if (insn.isFunctionCall()) {
-            return index.at(symbol.shndx(), symbol.value() + (insn.imm() + 1L) * Instruction.SIZE);
+            return new Place(symbol.shndx(), symbol.value() + (insn.imm() + 1L) * Instruction.SIZE);
         }
         boolean address = relocation.type() == BpfRelocation.R_BPF_64_64
                 && (symbol.type() == SymbolType.FUNC || symbol.type() == SymbolType.SECTION);
-        return address ? index.at(symbol.shndx(), symbol.value() + insn.imm()) : null;
+        return address ? new Place(symbol.shndx(), symbol.value() + insn.imm()) : null;
+    }
+
+    private boolean isBehindText(Place place) {
+        if (!SectionIndex.isSection(place.section())) {
+            return false;
+        }
+        Section section = elf.section(place.section());
+        return section.name().equals(BpfObject.TEXT)
+                && BpfObject.isCode(section)
+                && place.offset() >= section.header().size();
     }
 
     private SymbolTable symbols() {

@@ -11,6 +11,7 @@ import io.github.retrobpf.elf.build.SectionId;
 import io.github.retrobpf.elf.build.SymbolId;
 import io.github.retrobpf.elf.io.LimitExceededException;
 import io.github.retrobpf.elf.io.Limits;
+import io.github.retrobpf.elf.io.Location;
 import io.github.retrobpf.elf.io.MalformedInputException;
 import io.github.retrobpf.elf.model.Symbol;
 import io.github.retrobpf.rewriter.object.BpfFunction;
@@ -28,11 +29,22 @@ import java.util.List;
  */
 public final class CloneFunctions implements Pass {
     @Override
-    public void apply(VariantPlan plan, ObjectEditor editor) {
+    public void apply(VariantPlan plan, ObjectEditor editor) throws MalformedInputException {
         for (Variant variant : plan.variants()) {
             if (variant.isClone()) {
+                checkRoom(editor.object());
                 editor.addClone(variant, clone(plan, variant, editor));
             }
+        }
+    }
+
+    /** What names a place behind the end named nothing, and would name a clone. */
+    private static void checkRoom(BpfObject object) throws MalformedInputException {
+        Location behind = object.callGraph().behindText().orElse(null);
+        if (behind != null) {
+            throw new MalformedInputException(
+                    behind,
+                    "names a place behind the end of section '" + BpfObject.TEXT + "', where clones have to go");
         }
     }
 
@@ -47,13 +59,8 @@ public final class CloneFunctions implements Pass {
             throw new IllegalStateException(e);
         }
         int distance = offset - function.offset();
-        long last = -1;
         for (RelocationEdit r : editor.relocations().within(from, function.offset(), function.end())) {
-            // Of several at one place the first counts.
-            if (r.offset() != last) {
-                editor.code(text).add(new RelocationEdit(r.offset() + distance, r.type(), r.symbol(), r.addend()));
-            }
-            last = r.offset();
+            editor.code(text).append(new RelocationEdit(r.offset() + distance, r.type(), r.symbol(), r.addend()));
         }
         new StrayReferences(function, editor).keep(text, offset);
         Symbol original = editor.object().elf().symbols().orElseThrow().get(function.symbol());

@@ -47,19 +47,25 @@ final class CodeEditor {
 
     /** Makes an instruction name a symbol, whatever it named before. */
     void relocate(int insnOff, int type, SymbolId symbol) {
-        add(new RelocationEdit(insnOff, type, symbol, 0));
+        set(new RelocationEdit(insnOff, type, symbol, 0));
     }
 
-    /** Adds a relocation, in place of one that stands at its offset. */
-    void add(RelocationEdit relocation) {
+    /** Appends a relocation, behind others that stand at its offset. */
+    void append(RelocationEdit relocation) {
+        byOffset.putIfAbsent(relocation.offset(), relocations.size());
+        relocations.add(relocation);
+        relocationsEdited = true;
+    }
+
+    /** In place of the first one that stands at its offset. */
+    private void set(RelocationEdit relocation) {
         Integer at = byOffset.get(relocation.offset());
         if (at == null) {
-            byOffset.put(relocation.offset(), relocations.size());
-            relocations.add(relocation);
+            append(relocation);
         } else {
             relocations.set(at, relocation);
+            relocationsEdited = true;
         }
-        relocationsEdited = true;
     }
 
     boolean isCodeEdited() {

@@ -1,6 +1,7 @@
 package io.github.retrobpf.rewriter.pass;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.retrobpf.btf.ext.InfoKind;
 import io.github.retrobpf.elf.io.MalformedInputException;
@@ -102,6 +103,25 @@ class OddObjectsTest {
                                 rewriting.function("between__ctx___sk_buff").id()))
                 .isEmpty();
         assertThat(rewriting.again(RewriteOptions.DEFAULT).result().isChanged()).isFalse();
+    }
+
+    /** Nothing is there, until clones are. */
+    @ParameterizedTest
+    @MethodSource("orders")
+    void clones_do_not_go_where_something_names_the_end_of_text(ByteOrder order) throws MalformedInputException {
+        ObjectDraft draft = new ObjectDraft(order);
+        draft.function("xdp", "first").param("xdp_md").nops(5);
+        draft.function("xdp", "a").param("xdp_md").calls("report");
+        draft.function(".text", "report").ctx().callsByDistance("a");
+        draft.function(".text", "last").param("int").nops(2);
+
+        assertThat(draft.rewrite().signature("report")).isEqualTo("global int report(struct xdp_md *)");
+
+        draft.function("tc", "b").param("__sk_buff").calls("report");
+        assertThatExceptionOfType(MalformedInputException.class)
+                .isThrownBy(draft::rewrite)
+                .withMessage("draft.o:.text+0x0: names a place behind the end of section '.text', where clones have to"
+                        + " go");
     }
 
     @ParameterizedTest
