@@ -76,9 +76,14 @@ final class CloneNames {
      * @param name of the function, or of a clone that an earlier rewriting made
      */
     static String original(String name) {
-        int mark = name.lastIndexOf(MARK);
-        boolean isClone = mark >= 0 && isContext(name.substring(mark + MARK.length()));
-        return isClone ? name.substring(0, mark) : base(name);
+        // A function that looks like a clone may have been cloned itself.
+        String rest = name;
+        for (int mark = rest.lastIndexOf(MARK);
+                mark >= 0 && isContext(rest.substring(mark + MARK.length()));
+                mark = rest.lastIndexOf(MARK)) {
+            rest = rest.substring(0, mark);
+        }
+        return base(rest);
     }
 
     /** Whether a name is as long as names can be, so that its beginning may be that of a longer one. */

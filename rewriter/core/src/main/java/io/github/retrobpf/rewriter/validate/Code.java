@@ -115,8 +115,12 @@ final class Code {
         return numbered;
     }
 
+    /** Types are no code to loaders, whatever the flags of their sections say. */
     static boolean isCode(Section section) {
-        return section.isExecutable() && section.type() == SectionType.PROGBITS;
+        return section.isExecutable()
+                && section.type() == SectionType.PROGBITS
+                && !section.name().equals(".BTF")
+                && !section.name().equals(".BTF.ext");
     }
 
     /** Whether it is where subprograms stand. */
@@ -141,6 +145,9 @@ final class Code {
     /** The function that starts there, if one does. */
     @Nullable
     CodeFunction at(int section, long offset) {
+        if (section < 0 || section >= bySection.size()) {
+            return null; // a special index, such as that of absolute symbols
+        }
         List<CodeFunction> candidates = bySection.get(section);
         int low = 0;
         int high = candidates.size() - 1;

@@ -83,11 +83,13 @@ final class FileComparison {
                     findings.add(Place.of(place, ", signature"), "symbol " + a.info(), "symbol " + b.info());
                 }
             }
-            default -> {
-                boolean isSection = section.isRelocations() || a.has(SectionFlags.INFO_LINK);
-                findings.compare(Place.of(place, ", info"), isSection ? reference(a.info()) : a.info(), b.info());
-            }
+            default -> findings.compare(Place.of(place, ", info"), info(section, a), b.info());
         }
+    }
+
+    private int info(Section section, SectionHeader header) {
+        boolean isSection = section.isRelocations() || header.has(SectionFlags.INFO_LINK);
+        return isSection ? reference(header.info()) : header.info();
     }
 
     /** What a field that names a section has to hold now; a section that is gone leaves a zero. */

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -161,12 +162,13 @@ final class FunctionRules {
             return;
         }
         List<Tag> tags = originalTypes.tags(change.originalFunc());
-        BitSet tagged = new BitSet();
-        tags.stream().filter(Tag::isContext).forEach(tag -> tagged.set(tag.component()));
+        // Any numbers: as bits they might take a quarter of a gigabyte.
+        Set<Integer> tagged =
+                tags.stream().filter(Tag::isContext).map(Tag::component).collect(Collectors.toSet());
         List<String> before = argumentTypes(originalTypes, change.originalFunc());
         List<String> after = argumentTypes(rewrittenTypes, change.rewrittenFunc());
         for (int index : change.retyped()) {
-            if (!tagged.get(index) || !isContext(change, index, context)) {
+            if (!tagged.contains(index) || !isContext(change, index, context)) {
                 findings.add(Place.of(place, ", arg#", index), before.get(index), after.get(index));
             }
         }
@@ -176,7 +178,7 @@ final class FunctionRules {
         for (Tag tag : change.droppedTags()) {
             boolean isExplained = tag.isArgument()
                     && (change.isDemoted()
-                            || (tagged.get(tag.component())
+                            || (tagged.contains(tag.component())
                                     && (ignoresTags || isContext(change, tag.component(), context))));
             if (!isExplained) {
                 findings.add(Place.of(place, ", tag ", tag), "it", "none");
