@@ -8,6 +8,7 @@ import io.github.retrobpf.elf.format.SectionType;
 import io.github.retrobpf.elf.model.ElfFile;
 import io.github.retrobpf.elf.model.Section;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -36,6 +37,7 @@ public final class BpfObject {
     private final List<BpfFunction> functions;
     private final CallGraph callGraph;
     private final Map<String, BpfFunction> globalFunctions = new HashMap<>();
+    private final BitSet sharedFuncs = new BitSet();
     private final Map<InfoKind, Map<String, List<InfoBlock>>> records = new EnumMap<>(InfoKind.class);
 
     BpfObject(
@@ -48,6 +50,12 @@ public final class BpfObject {
         this.functions.stream()
                 .filter(f -> f.isNamedBySymbol() && !f.isEntry())
                 .forEach(f -> globalFunctions.putIfAbsent(f.name(), f));
+        BitSet funcs = new BitSet();
+        for (BpfFunction function : this.functions) {
+            if (function.hasBtf()) {
+                (funcs.get(function.btfId()) ? sharedFuncs : funcs).set(function.btfId());
+            }
+        }
         for (InfoKind kind : InfoKind.values()) {
             Map<String, List<InfoBlock>> bySection = new HashMap<>();
             records.put(kind, bySection);
@@ -103,6 +111,11 @@ public final class BpfObject {
      */
     public Optional<BpfFunction> globalFunction(String name) {
         return Optional.ofNullable(globalFunctions.get(name));
+    }
+
+    /** Whether several functions have this FUNC: what is right for the programs of one may be wrong for those of another. */
+    public boolean isSharedFunc(int func) {
+        return sharedFuncs.get(func);
     }
 
     public CallGraph callGraph() {

@@ -66,7 +66,9 @@ public final class CloneFunctions implements Pass {
         Symbol original = editor.object().elf().symbols().orElseThrow().get(function.symbol());
         SymbolId symbol = editor.elf()
                 .add(new NewSymbol(variant.name(), original.info(), original.other(), text, offset, function.size()));
-        int func = function.hasBtf() ? addFunc(plan, variant, editor) : BpfFunction.NO_BTF;
+        boolean hasOwnFunc = function.hasBtf() && !editor.object().isSharedFunc(function.btfId());
+        // A FUNC that stays as it is because functions share it is left to their clones, too.
+        int func = hasOwnFunc ? addFunc(plan, variant, editor) : function.btfId();
         editor.btfExt().ifPresent(ext -> copyRecords(function, offset, func, ext, editor));
         return new CloneSite(new CodeSite(text, offset, symbol, function.isNamedBySymbol()), func);
     }

@@ -13,8 +13,8 @@ import java.util.Map;
 final class Decisions {
     private final Strategy strategy;
     private final TaggedFunctions tagged;
-    private final References references;
     private final KeptGlobal keptGlobal;
+    private final ExceptionCallbacks exceptionCallbacks;
     private final boolean isOneContext;
 
     Decisions(
@@ -25,13 +25,13 @@ final class Decisions {
             References references) {
         this.strategy = options.strategy();
         this.tagged = tagged;
-        this.references = references;
-        this.keptGlobal = new KeptGlobal(functions, options.keepGlobal(), programs, references);
+        this.keptGlobal = new KeptGlobal(functions, options.keepGlobal(), programs);
+        this.exceptionCallbacks = new ExceptionCallbacks(programs, references);
         // Only what stays global asks for more than "static for all".
         this.isOneContext = strategy == Strategy.STATIC
                 && functions.stream()
-                        .noneMatch(f ->
-                                keptGlobal.contains(f) && !tagged.argumentsOf(f).isEmpty());
+                        .noneMatch(f -> (keptGlobal.contains(f) || exceptionCallbacks.contains(f))
+                                && !tagged.argumentsOf(f).isEmpty());
     }
 
     /** What the variants of a program type's functions are told apart by. */
@@ -39,8 +39,15 @@ final class Decisions {
         return isOneContext ? ContextType.NONE : type.context();
     }
 
-    /** Why a function does not become static: half a sentence. */
-    String whyKept(BpfFunction function) {
+    /**
+     * Why a function does not become static: half a sentence.
+     *
+     * @param types that reach it, of one context
+     */
+    String whyKept(BpfFunction function, List<ProgramType> types) {
+        if (exceptionCallbacks.contains(function, types)) {
+            return "it is an exception callback, which has to be global";
+        }
         return keptGlobal.reason(function).orElse("--strategy clone makes nothing static");
     }
 
@@ -64,8 +71,8 @@ final class Decisions {
             return new Decision(Action.FOLLOW, Reason.CALLS_VARIANT);
         }
         // What replaces another program's function brings its own copy of what it calls.
-        boolean mayDemote = !keptGlobal.contains(function)
-                || (!references.isExceptionCallback(function) && types.stream().allMatch(ProgramType::isExt));
+        boolean mayDemote = !exceptionCallbacks.contains(function, types)
+                && (!keptGlobal.contains(function) || types.stream().allMatch(ProgramType::isExt));
         if (strategy == Strategy.STATIC && mayDemote) {
             return new Decision(Action.DEMOTE, Reason.STRATEGY_STATIC);
         }

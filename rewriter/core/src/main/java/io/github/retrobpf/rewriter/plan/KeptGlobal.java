@@ -25,23 +25,19 @@ final class KeptGlobal {
     /** By id of the function. */
     private final Map<Integer, String> reasons = new HashMap<>();
 
-    KeptGlobal(
-            Collection<BpfFunction> functions,
-            SortedSet<String> options,
-            List<EntryProgram> programs,
-            References references) {
+    KeptGlobal(Collection<BpfFunction> functions, SortedSet<String> options, List<EntryProgram> programs) {
         Set<String> targets = targets(programs);
         // By what the names of a function and of its clones start with.
         TreeMap<String, String> families = new TreeMap<>();
         for (BpfFunction function : functions) {
-            named(function, options, targets, references).ifPresent(reason -> {
+            named(function, options, targets).ifPresent(reason -> {
                 reasons.put(function.id(), reason);
                 families.put(CloneNames.original(function.name()), reason);
             });
         }
-        functions.stream()
-                .filter(f -> f.isNamedBySymbol() && !families.isEmpty())
-                .forEach(f -> family(f.name(), families).ifPresent(reason -> reasons.putIfAbsent(f.id(), reason)));
+        if (!families.isEmpty()) {
+            functions.forEach(f -> family(f.name(), families).ifPresent(reason -> reasons.putIfAbsent(f.id(), reason)));
+        }
     }
 
     /** What an object's own programs replace in another one of its programs. */
@@ -54,13 +50,9 @@ final class KeptGlobal {
                 .collect(Collectors.toSet());
     }
 
-    private static Optional<String> named(
-            BpfFunction function, SortedSet<String> options, Set<String> targets, References references) {
+    private static Optional<String> named(BpfFunction function, SortedSet<String> options, Set<String> targets) {
         if (options.contains(function.name())) {
             return Optional.of("--keep-global wants it global");
-        }
-        if (references.isExceptionCallback(function)) {
-            return Optional.of("it is an exception callback, which has to be global");
         }
         return function.isNamedBySymbol() && targets.contains(function.name())
                 ? Optional.of("a program of the object replaces it by name")

@@ -4,7 +4,6 @@ import io.github.retrobpf.rewriter.object.BpfFunction;
 import io.github.retrobpf.rewriter.object.BpfObject;
 import io.github.retrobpf.rewriter.object.FunctionReference;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +18,6 @@ public final class References {
     /** By the id of a FUNC, which functions may share. */
     private final Map<Integer, Optional<Integer>> exceptionCallbackOf = new HashMap<>();
 
-    private final BitSet exceptionCallbacks = new BitSet();
-
     public References(BpfObject object, TagIndex tags) {
         this.object = object;
         this.tags = tags;
@@ -30,7 +27,6 @@ public final class References {
             for (FunctionReference reference : object.callGraph().referencesOf(function.id())) {
                 named.add(reference.target());
             }
-            exceptionCallbackOf(function).ifPresent(exceptionCallbacks::set);
             targets.add(List.copyOf(named));
         }
     }
@@ -63,10 +59,5 @@ public final class References {
                         .flatMap(name -> object.globalFunction(name).stream())
                         .map(BpfFunction::id)
                         .findFirst());
-    }
-
-    /** Kernels want these to be global. */
-    boolean isExceptionCallback(BpfFunction function) {
-        return exceptionCallbacks.get(function.id());
     }
 }

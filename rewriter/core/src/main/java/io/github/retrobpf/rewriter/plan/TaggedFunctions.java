@@ -13,7 +13,6 @@ import io.github.retrobpf.rewriter.object.BpfFunction;
 import io.github.retrobpf.rewriter.object.BpfObject;
 import io.github.retrobpf.rewriter.object.SourceLines;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,13 +23,12 @@ import java.util.stream.Collectors;
 
 /** The functions whose context tags kernels read: global ones, with the tag on a pointer argument. */
 final class TaggedFunctions {
+    private final BpfObject object;
     private final Btf btf;
     private final Map<Integer, List<ContextArgument>> byFunction = new HashMap<>();
     private final SourceLines lines;
     /** The first function of each FUNC. */
     private final Map<Integer, BpfFunction> byFunc = new HashMap<>();
-    /** FUNCs of several functions: what is right for the programs of one may be wrong for those of another. */
-    private final BitSet shared = new BitSet();
     /** By the id of a FUNC_PROTO, which many functions may share. */
     private final Map<Integer, List<Param>> params = new HashMap<>();
 
@@ -41,17 +39,14 @@ final class TaggedFunctions {
     private final List<Diagnostic> faults = new ArrayList<>();
 
     TaggedFunctions(BpfObject object, Btf btf, TagIndex tags) {
+        this.object = object;
         this.btf = btf;
         this.lines = new SourceLines(object);
-        object.functions().stream().filter(BpfFunction::hasBtf).forEach(f -> {
-            if (byFunc.putIfAbsent(f.btfId(), f) != null) {
-                shared.set(f.btfId());
-            }
-        });
+        object.functions().stream().filter(BpfFunction::hasBtf).forEach(f -> byFunc.putIfAbsent(f.btfId(), f));
         for (int target : tags.targets()) {
             tags.of(target).stream()
                     .filter(ArgTag::isContext)
-                    .map(tag -> fault(object, target, tag))
+                    .map(tag -> fault(target, tag))
                     .flatMap(Optional::stream)
                     .forEach(faults::add);
         }
@@ -77,7 +72,7 @@ final class TaggedFunctions {
 
     private List<ContextArgument> arguments(int func, List<ArgTag> tags) {
         List<Param> declared = params(func);
-        if (declared.size() > Limits.MAX_ARGUMENTS || shared.get(func)) {
+        if (declared.size() > Limits.MAX_ARGUMENTS || object.isSharedFunc(func)) {
             return List.of();
         }
         // By the tags, which are a function's own: it may share a long prototype with many others.
@@ -96,7 +91,7 @@ final class TaggedFunctions {
         return arguments;
     }
 
-    private Optional<Diagnostic> fault(BpfObject object, int target, ArgTag tag) {
+    private Optional<Diagnostic> fault(int target, ArgTag tag) {
         String file = object.elf().name();
         if (btf.kind(target) != BtfKind.FUNC) {
             return misplaced(file, target, "carries the tag arg:ctx, but is a " + btf.kind(target));
@@ -109,7 +104,7 @@ final class TaggedFunctions {
                     describe(target) + ": has a tagged argument, but is defined in another object",
                     "link first, then rewrite"));
         }
-        if (shared.get(target)) {
+        if (object.isSharedFunc(target)) {
             return misplaced(
                     file,
                     target,

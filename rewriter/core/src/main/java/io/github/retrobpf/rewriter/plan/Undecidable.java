@@ -21,7 +21,7 @@ final class Undecidable {
     }
 
     /** Of an object with tags; empty where they can be decided about. */
-    static Optional<Diagnostic> withTags(BpfObject object, List<EntryProgram> programs) {
+    static Optional<Diagnostic> withTags(BpfObject object, TagIndex tags, List<EntryProgram> programs) {
         if (programs.isEmpty()) {
             return Optional.of(about(
                     object,
@@ -36,7 +36,22 @@ final class Undecidable {
                     "has context tags, but no func_info: kernels take all functions for static, and need nothing",
                     ""));
         }
-        return Optional.empty();
+        return programs.stream()
+                .filter(program -> sharesExceptionCallback(object, tags, program.function()))
+                .findFirst()
+                .map(program -> about(
+                        object,
+                        Code.CTX_TAG_MISPLACED,
+                        "program " + program.function().name()
+                                + " names an exception callback, but another function has"
+                                + " the same FUNC: no name would be right for both, so nothing is done",
+                        "give each its own FUNC"));
+    }
+
+    private static boolean sharesExceptionCallback(BpfObject object, TagIndex tags, BpfFunction program) {
+        return object.isSharedFunc(program.btfId())
+                && tags.of(program.btfId()).stream()
+                        .anyMatch(tag -> tag.exceptionCallback().isPresent());
     }
 
     private static Diagnostic about(BpfObject object, Code code, String fact, String advice) {

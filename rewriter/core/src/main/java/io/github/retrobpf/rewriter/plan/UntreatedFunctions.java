@@ -77,7 +77,7 @@ final class UntreatedFunctions {
             for (ProgramType type : types) {
                 switch (decision.reason()) {
                     case TYPE_MISMATCH -> mismatches(function, type);
-                    case KEPT_GLOBAL, STRATEGY_CLONE -> keptGlobal(function, type);
+                    case KEPT_GLOBAL, STRATEGY_CLONE -> keptGlobal(function, types, type);
                     default -> throw new IllegalStateException(decision.toString());
                 }
             }
@@ -101,13 +101,14 @@ final class UntreatedFunctions {
         }
     }
 
-    private void keptGlobal(BpfFunction function, ProgramType type) {
+    private void keptGlobal(BpfFunction function, List<ProgramType> types, ProgramType type) {
         ContextArgument argument = tagged.argumentsOf(function).get(0);
         add(
                 Code.CTX_KEPT_GLOBAL,
                 subject(function).withProgram(program(function, type)).withArgument(argument.subject(Optional.empty())),
                 lines.describe(function) + ": " + reachedBy(function, type)
-                        + ", whose context has no type that every kernel takes, and " + decisions.whyKept(function)
+                        + ", whose context has no type that every kernel takes, and "
+                        + decisions.whyKept(function, types)
                         + "; it stays as it is for " + type.name() + " programs",
                 "kernels before 6.8 refuse those");
     }

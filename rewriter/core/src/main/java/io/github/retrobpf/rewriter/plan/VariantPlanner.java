@@ -66,7 +66,7 @@ public final class VariantPlanner {
         if (tags.isEmpty()) {
             return nothing(programs, List.of());
         }
-        Optional<Diagnostic> undecidable = Undecidable.withTags(object, programs);
+        Optional<Diagnostic> undecidable = Undecidable.withTags(object, tags.get(), programs);
         if (undecidable.isPresent()) {
             return nothing(programs, List.of(undecidable.get()));
         }

@@ -2,6 +2,7 @@ package io.github.retrobpf.rewriter.validate;
 
 import io.github.retrobpf.btf.dump.CTypeName;
 import io.github.retrobpf.btf.model.BtfType;
+import io.github.retrobpf.btf.model.Linkage;
 import io.github.retrobpf.btf.model.Param;
 import io.github.retrobpf.rewriter.program.ContextType;
 import io.github.retrobpf.rewriter.program.ProgramKind;
@@ -97,7 +98,9 @@ final class FunctionRules {
         FunctionChange change = change(place, before, after);
         checkChange(place, change, type.context(), false, true);
         checkDeclared(place, before, after, change, declaration.variant(before, type.name()));
-        checkCallbacksKept(place, change);
+        if (!after.isEntry()) {
+            checkCallbacksKept(place, change);
+        }
         return true;
     }
 
@@ -119,6 +122,20 @@ final class FunctionRules {
                     callbacks(originalTypes, change.originalFunc()),
                     callbacks(rewrittenTypes, change.rewrittenFunc()));
         }
+    }
+
+    /** Judges what stands for the exception callback of a program, which kernels want to be global. */
+    void checkExceptionCallback(Place place, ReferencePair callback) {
+        if (isGlobal(originalTypes, callback.original()) && !isGlobal(rewrittenTypes, callback.rewritten())) {
+            findings.add(Place.of(place, ", linkage"), "global", "static");
+        }
+    }
+
+    private static boolean isGlobal(@Nullable Types types, CodeFunction function) {
+        int func = types == null ? Types.NONE : types.func(function);
+        return types != null
+                && func != Types.NONE
+                && ((BtfType.Func) types.btf().get(func)).linkage() == Linkage.GLOBAL;
     }
 
     boolean isJudged(CodeFunction function) {

@@ -43,7 +43,9 @@ final class FunctionTypes {
         }
         BtfType.Func func = (BtfType.Func) original.btf().get(a);
         BtfType.Func other = (BtfType.Func) rewritten.btf().get(b);
-        checkName(place, func, other, before, after);
+        if (a != b || !original.isShared(a)) {
+            checkName(place, func, other, before, after);
+        }
         return compared.computeIfAbsent(new Pair(a, b), pair -> compare(place, a, func, b, other));
     }
 

@@ -56,7 +56,9 @@ final class ProgramWalk {
         rules.checkProgram(place, before, after, kind);
         look(new Step(before, after, before));
         for (ReferencePair callback : rules.exceptionCallbacks(place, before, after)) {
-            follow(Place.of(place, ", exception callback"), callback, before);
+            Place where = Place.of(place, ", exception callback");
+            follow(where, callback, before);
+            rules.checkExceptionCallback(where, callback);
         }
         while (!open.isEmpty()) {
             look(open.remove());

@@ -51,15 +51,18 @@ final class SymbolMatcher {
             return new Correspondence(before == null ? 0 : before.count(), after == null ? 0 : after.count());
         }
         SymbolMatcher matcher = new SymbolMatcher(before, after, rewritten, sections, findings);
-        if (before.bytes().sameBytes(after.bytes())) {
+        boolean isSame = before.bytes().sameBytes(after.bytes());
+        if (isSame) {
             matcher.matchSame();
         } else {
             matcher.match(true, 0);
             matcher.match(false, matcher.locals());
         }
-        if (toldLocals(rewritten) != toldLocals(original)) {
-            findings.compare(Place.of("number of local symbols"), matcher.locals(), toldLocals(rewritten));
-        }
+        // A wrong number stays where nothing else changes.
+        findings.compare(
+                Place.of("number of local symbols"),
+                isSame ? toldLocals(original) : matcher.locals(),
+                toldLocals(rewritten));
         return matcher.symbols;
     }
 
@@ -72,7 +75,7 @@ final class SymbolMatcher {
         return locals;
     }
 
-    /** How many a table says that it has; a wrong number stays where nothing else changes. */
+    /** How many a table says that it has. */
     private static int toldLocals(ElfFile elf) {
         return elf.symbolSection().orElseThrow().header().info();
     }

@@ -9,6 +9,7 @@ import io.github.retrobpf.btf.table.Btf;
 import io.github.retrobpf.btf.walk.Modifiers;
 import io.github.retrobpf.elf.model.Section;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +23,9 @@ final class Types {
     private final Btf btf;
     /** By id of the function. */
     private final int[] funcs;
+
+    /** FUNCs of several functions. */
+    private final BitSet shared = new BitSet();
 
     private final Map<Integer, List<Tag>> tags = new HashMap<>();
 
@@ -44,6 +48,10 @@ final class Types {
                 }
             }
         }
+        BitSet named = new BitSet();
+        for (int func : funcs) {
+            (named.get(func) ? shared : named).set(func);
+        }
         for (int id = btf.firstId(); id < btf.endId(); id++) {
             if (btf.kind(id) == BtfKind.DECL_TAG) {
                 BtfType.DeclTag tag = (BtfType.DeclTag) btf.get(id);
@@ -60,6 +68,11 @@ final class Types {
     /** Id of the FUNC that func_info names for a function, or {@link #NONE}. */
     int func(CodeFunction function) {
         return funcs[function.id()];
+    }
+
+    /** Whether several functions have a FUNC. */
+    boolean isShared(int func) {
+        return shared.get(func);
     }
 
     /** The tags of a type, in the order of their ids. */
