@@ -36,6 +36,26 @@ class OddObjectsTest {
                 .contains("another function has the same FUNC", "[CTX-TAG-MISPLACED]");
     }
 
+    @Test
+    void nor_do_their_clones() throws MalformedInputException {
+        ObjectDraft draft = ObjectDraft.little();
+        draft.function("xdp", "a").param("xdp_md").calls("report");
+        draft.function("tc", "b").param("__sk_buff").calls("report");
+        draft.function(".text", "report").ctx().calls("inner");
+        draft.function(".text", "twin").ctx().sharesFuncOf("report");
+        draft.function(".text", "inner").ctx();
+
+        Rewriting rewriting = draft.rewrite();
+
+        assertThat(rewriting.function("report__ctx___sk_buff").btfId())
+                .isEqualTo(rewriting.before().functions().stream()
+                        .filter(f -> f.name().equals("twin"))
+                        .findFirst()
+                        .orElseThrow()
+                        .btfId());
+        assertThat(rewriting.again(RewriteOptions.DEFAULT).result().isChanged()).isFalse();
+    }
+
     static Stream<ByteOrder> orders() {
         return Stream.of(ByteOrder.LITTLE_ENDIAN, ByteOrder.BIG_ENDIAN);
     }

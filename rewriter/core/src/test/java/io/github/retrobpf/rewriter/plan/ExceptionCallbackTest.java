@@ -38,6 +38,38 @@ class ExceptionCallbackTest {
         assertThat(rewriting.result().isChanged()).isFalse();
     }
 
+    /** Only the program that names it needs it global. */
+    @Test
+    void a_callback_becomes_static_for_programs_that_do_not_name_it() throws MalformedInputException {
+        ObjectDraft draft = ObjectDraft.little();
+        draft.function("xdp", "on_packet").param("xdp_md").tag(-1, TAG);
+        draft.function("fentry/x", "on_entry").param("void").calls("on_exception");
+        draft.function(".text", "on_exception").ctx();
+
+        Rewriting rewriting = draft.rewrite();
+
+        assertThat(rewriting.signature("on_exception")).isEqualTo("global int on_exception(struct xdp_md *)");
+        assertThat(rewriting.signature("on_exception__ctx_static"))
+                .isEqualTo("static int on_exception__ctx_static(void *)");
+        assertThat(rewriting.again(RewriteOptions.DEFAULT).result().isChanged()).isFalse();
+    }
+
+    @Test
+    void nothing_is_done_where_programs_share_the_tag() throws MalformedInputException {
+        ObjectDraft draft = ObjectDraft.little();
+        draft.function("xdp", "on_packet").param("xdp_md").tag(-1, TAG);
+        draft.function("tc", "on_skb").sharesFuncOf("on_packet");
+        draft.function(".text", "on_exception").ctx();
+
+        Rewriting rewriting = draft.rewrite();
+
+        assertThat(rewriting.result().isChanged()).isFalse();
+        assertThat(rewriting.diagnostics())
+                .containsExactly("draft.o: program on_packet names an exception callback, but another function has the"
+                        + " same FUNC: no name would be right for both, so nothing is done; give each its own FUNC"
+                        + " [CTX-TAG-MISPLACED]");
+    }
+
     /** Kernels look for it on the program's own function. */
     @Test
     void the_tag_of_a_subprogram_names_no_callback() throws MalformedInputException {

@@ -78,6 +78,12 @@ public final class FunctionDraft {
         return this;
     }
 
+    /** With a symbol like that of any global function. */
+    public FunctionDraft isStaticInBtf() {
+        linkage = Linkage.STATIC;
+        return this;
+    }
+
     /** Another name in the object, which need not be the only one. */
     public FunctionDraft rename(String other) {
         writtenName = other;

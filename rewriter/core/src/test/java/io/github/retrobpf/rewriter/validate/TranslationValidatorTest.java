@@ -8,7 +8,9 @@ import io.github.retrobpf.elf.build.NewSymbol;
 import io.github.retrobpf.elf.build.RelocationEdit;
 import io.github.retrobpf.elf.build.SectionId;
 import io.github.retrobpf.elf.format.BpfRelocation;
+import io.github.retrobpf.elf.format.ElfConstants;
 import io.github.retrobpf.elf.format.SectionFlags;
+import io.github.retrobpf.elf.format.SectionIndex;
 import io.github.retrobpf.elf.format.SectionType;
 import io.github.retrobpf.elf.format.SymbolBinding;
 import io.github.retrobpf.elf.format.SymbolType;
@@ -20,7 +22,9 @@ import io.github.retrobpf.rewriter.api.NamedBytes;
 import io.github.retrobpf.rewriter.api.Retrobpf;
 import io.github.retrobpf.rewriter.api.RewriteOptions;
 import io.github.retrobpf.rewriter.api.RewriteRequest;
+import io.github.retrobpf.rewriter.testing.FunctionDraft;
 import io.github.retrobpf.rewriter.testing.ObjectDraft;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
@@ -184,6 +188,45 @@ class TranslationValidatorTest {
         assertThat(validate(input, output).mismatches())
                 .extracting(Mismatch::place)
                 .anyMatch(place -> place.contains("exception callbacks"));
+    }
+
+    @Test
+    void an_exception_callback_that_is_static_is_a_mismatch() throws MalformedInputException {
+        byte[] input = withProgramCallback(false).toBytes();
+        byte[] output = withProgramCallback(true).toBytes();
+
+        assertThat(validate(input, output).mismatches())
+                .extracting(Mismatch::toString)
+                .containsExactly("program 'a' (xdp), exception callback, linkage: the original has global,"
+                        + " the rewritten object has static");
+    }
+
+    /** The symbols are alike: nothing but the FUNC says that the callback is static. */
+    private static ObjectDraft withProgramCallback(boolean isStatic) {
+        ObjectDraft draft = ObjectDraft.little();
+        draft.function("xdp", "a").param("xdp_md").tag(-1, "exception_callback:report");
+        FunctionDraft report = draft.function(".text", "report").ctx();
+        if (isStatic) {
+            report.isStaticInBtf();
+        }
+        return draft;
+    }
+
+    @Test
+    void a_new_absolute_function_is_a_mismatch() throws MalformedInputException {
+        byte[] input = shared(ByteOrder.LITTLE_ENDIAN).toBytes();
+        ElfBuilder elf = ElfBuilder.of(ElfReader.read(rewrite(input, RewriteOptions.DEFAULT), "out.o"));
+        SectionId text = elf.section(".text").orElseThrow();
+        elf.add(new NewSymbol("new", SymbolType.FUNC.info(SymbolBinding.GLOBAL), 0, text, 0, 8));
+        byte[] output = elf.toBytes();
+        ElfFile file = ElfReader.read(output, "out.o");
+        int at = (int) file.symbolSection().orElseThrow().header().offset()
+                + indexOf(file, "new") * ElfConstants.SYMBOL_SIZE;
+        ByteBuffer.wrap(output).order(ByteOrder.LITTLE_ENDIAN).putShort(at + 6, (short) SectionIndex.ABS);
+
+        assertThat(validate(input, output).mismatches())
+                .extracting(Mismatch::toString)
+                .anyMatch(mismatch -> mismatch.contains("'new'"));
     }
 
     private static ObjectDraft withCallback(String callback) {
