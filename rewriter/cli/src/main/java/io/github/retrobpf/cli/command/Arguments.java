@@ -20,10 +20,16 @@ public final class Arguments {
 
     /** The inputs, at least one. */
     public List<String> inputs() throws UsageException {
-        List<String> inputs = parsed.matchedPositionalValue(0, List.of());
+        List<String> inputs = inputsIfAny();
         if (inputs.isEmpty()) {
             throw new UsageException("no input: name at least one object, directory or '-'");
         }
+        return inputs;
+    }
+
+    /** The inputs. */
+    public List<String> inputsIfAny() throws UsageException {
+        List<String> inputs = parsed.matchedPositionalValue(0, List.of());
         if (inputs.contains("")) {
             throw new UsageException("the name of an input is empty");
         }

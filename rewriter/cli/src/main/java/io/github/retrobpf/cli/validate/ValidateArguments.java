@@ -20,7 +20,7 @@ import java.util.List;
  */
 record ValidateArguments(ObjectInput original, ObjectInput rewritten, RewriteOptions options, ConsoleOptions console) {
     static ValidateArguments read(Arguments arguments) throws UsageException {
-        List<String> inputs = arguments.inputs();
+        List<String> inputs = arguments.inputsIfAny();
         if (inputs.size() != 2) {
             throw new UsageException("two objects are compared, ORIGINAL and REWRITTEN, not " + inputs.size());
         }

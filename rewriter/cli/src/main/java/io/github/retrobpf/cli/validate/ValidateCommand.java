@@ -30,7 +30,7 @@ public final class ValidateCommand implements Command {
         spec.addOption(Syntax.help());
         Syntax.usage(spec.usageMessage())
                 .customSynopsis("retrobpf validate [OPTION]... ORIGINAL REWRITTEN")
-                .header("Tells whether an object is what rewriting makes of another one; writes nothing.")
+                .header("Tells whether an object is a sound rewriting of another one; writes nothing.")
                 .description(
                         "Reads both files and compares each program with everything that it reaches, instruction by"
                                 + " instruction, and all data, maps, types and records. Only clones, and types and"
@@ -38,12 +38,16 @@ public final class ValidateCommand implements Command {
                                 + " the programs that reach them.",
                         "",
                         "'rewrite' does the same with each result before it writes it, and knows besides what it"
-                                + " meant to change. Say the same --prog-type here as there.")
+                                + " meant to change. Say the same --prog-type here as there; its other options make no"
+                                + " difference. An object that was left as it is passes: 'check' tells what there is"
+                                + " to do.",
+                        "",
+                        "The verdict is a message, on standard error; for scripts there is the exit status.")
                 .footer(
                         "",
                         "Exit status:",
                         "  0   REWRITTEN is a translation of ORIGINAL",
-                        "  1   an object or a file is at fault",
+                        "  1   an object or a file is at fault: one of the two cannot be read",
                         "  2   the command line is at fault; nothing was compared",
                         "  3   REWRITTEN is no translation; each difference is told",
                         "  70  retrobpf is at fault; please report it",

@@ -42,8 +42,8 @@ final class FileComparison {
     }
 
     void compare() throws MalformedInputException {
-        compareBytes(Place.of("ELF header"), head(original, 0, BEFORE_SHOFF), head(rewritten, 0, BEFORE_SHOFF));
-        compareBytes(Place.of("ELF header"), head(original, FLAGS, SHNUM), head(rewritten, FLAGS, SHNUM));
+        compareBytes(Place.of("ELF header"), head(original, 0, BEFORE_SHOFF), head(rewritten, 0, BEFORE_SHOFF), 0);
+        compareBytes(Place.of("ELF header"), head(original, FLAGS, SHNUM), head(rewritten, FLAGS, SHNUM), FLAGS);
         findings.compare(
                 Place.of("ELF header's section names"),
                 reference(original.header().shstrndx()),
@@ -155,9 +155,17 @@ final class FileComparison {
     }
 
     private void compareBytes(Place place, ByteView before, ByteView after) throws MalformedInputException {
+        compareBytes(place, before, after, 0);
+    }
+
+    /** Compares a part that starts at an offset. */
+    private void compareBytes(Place place, ByteView before, ByteView after, int start) throws MalformedInputException {
         int at = before.mismatch(after);
         if (at >= 0) {
-            findings.add(Place.of(place, ", byte 0x", Integer.toHexString(at)), byteAt(before, at), byteAt(after, at));
+            findings.add(
+                    Place.of(place, ", byte 0x", Integer.toHexString(start + at)),
+                    byteAt(before, at),
+                    byteAt(after, at));
         }
     }
 

@@ -56,6 +56,9 @@ final class SectionMatcher {
             if (next < rewritten.sections().size() && isSame(section, rewritten.section(next))) {
                 sections.pair(section.index(), next++);
                 debugKept += isDebug(section) ? 1 : 0;
+            } else if (isCounterpart(section, next)) {
+                compareKinds(section, rewritten.section(next));
+                sections.pair(section.index(), next++);
             } else {
                 debugGone += isDebug(section) ? 1 : 0;
             }
@@ -71,6 +74,41 @@ final class SectionMatcher {
                 findings.add(Place.of("section ", describe(section)), "none", "it");
             }
         }
+    }
+
+    /** Whether two sections that are not the same stand for each other: all behind them would look gone, else. */
+    private boolean isCounterpart(Section section, int next) {
+        if (next >= rewritten.sections().size()) {
+            return false;
+        }
+        Section other = rewritten.section(next);
+        if (section.isRelocations()) {
+            return other.isRelocations()
+                    && sections.isPair(section.header().info(), other.header().info());
+        }
+        boolean mayGo =
+                isDebug(section) || section.type() == SectionType.LLVM_ADDRSIG || section.type() == SectionType.GROUP;
+        if (mayGo) {
+            return false;
+        }
+        int following = section.index() + 1;
+        return section.name().equals(other.name())
+                || (following < original.sections().size()
+                        && next + 1 < rewritten.sections().size()
+                        && isSame(original.section(following), rewritten.section(next + 1)));
+    }
+
+    private void compareKinds(Section section, Section other) {
+        Place place = Place.of("section ", describe(section));
+        findings.compare(Place.of(place, ", name"), section.name(), other.name());
+        findings.compare(
+                Place.of(place, ", type"),
+                section.header().typeCode(),
+                other.header().typeCode());
+        findings.compare(
+                Place.of(place, ", flags"),
+                "0x" + Long.toHexString(section.header().flags()),
+                "0x" + Long.toHexString(other.header().flags()));
     }
 
     /** All of it goes, or nothing does. */

@@ -104,6 +104,13 @@ final class SymbolMatcher {
                         Place.of("symbol ", i),
                         describe(original.get(i)),
                         next < rewritten.count() ? describe(rewritten.get(next)) : "no more symbols");
+                if (isOfSide(next, isLocal)
+                        && i + 1 < original.count()
+                        && next + 1 < rewritten.count()
+                        && isSame(i + 1, next + 1)) {
+                    // It is this one that differs: those behind it are the same.
+                    symbols.pair(i, next++);
+                }
             }
         }
         for (; isOfSide(next, isLocal); next++) {

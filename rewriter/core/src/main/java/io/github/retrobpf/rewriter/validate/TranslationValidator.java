@@ -51,6 +51,13 @@ public final class TranslationValidator {
     }
 
     private Validation validate() throws MalformedInputException {
+        if (!original.elf().image().order().equals(rewritten.elf().image().order())) {
+            findings.compare(
+                    Place.of("byte order"),
+                    original.elf().image().order(),
+                    rewritten.elf().image().order());
+            return Validation.failed(findings.kept(), findings.count());
+        }
         Correspondence sections = SectionMatcher.match(original.elf(), rewritten.elf(), declaration, findings);
         Correspondence symbols = SymbolMatcher.match(original.elf(), rewritten.elf(), sections, findings);
         if (findings.count() > 0) {

@@ -103,13 +103,32 @@ final class TypeComparison {
             boolean isInPlace =
                     rewritten.offset(id) == original.offset(id) && rewritten.offset(id + 1) == original.offset(id + 1);
             if (!isInPlace || !mayChange(id)) {
-                findings.add(Place.of("type [", id, "]"), describe(original, id), describe(rewritten, id));
+                addDifference(id, at + differs);
             }
             if (!isInPlace) {
                 // Everything behind it would differ as well.
                 return;
             }
             at = original.offset(id + 1);
+        }
+    }
+
+    private void addDifference(int id, int differs) throws MalformedInputException {
+        String before = describe(original, id);
+        String after = describe(rewritten, id);
+        if (!before.equals(after)) {
+            findings.add(Place.of("type [", id, "]"), before, after);
+        } else {
+            findings.compare(
+                    Place.of(
+                            "type [",
+                            id,
+                            "], ",
+                            before,
+                            ", byte 0x",
+                            Integer.toHexString(differs - original.offset(id))),
+                    String.format("0x%02x", original.typeBytes().u8(differs)),
+                    String.format("0x%02x", rewritten.typeBytes().u8(differs)));
         }
     }
 

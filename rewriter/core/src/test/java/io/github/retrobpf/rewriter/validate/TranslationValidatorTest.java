@@ -238,6 +238,40 @@ class TranslationValidatorTest {
         return draft;
     }
 
+    /** What stands behind it is not told of. */
+    @Test
+    void a_section_or_a_symbol_that_differs_is_one_mismatch() throws MalformedInputException {
+        byte[] input = withNames("xdp", "a").toBytes();
+
+        assertThat(validate(input, withNames("xdq", "a").toBytes()).mismatches())
+                .extracting(Mismatch::toString)
+                .containsExactly(
+                        "section [3] 'xdp', name: the original has xdp, the rewritten object has xdq",
+                        "section [6] '.relxdp', name: the original has .relxdp, the rewritten object has .relxdq");
+        assertThat(validate(input, withNames("xdp", "z").toBytes()).mismatches())
+                .singleElement()
+                .asString()
+                .contains("'a'", "'z'");
+    }
+
+    private static ObjectDraft withNames(String section, String symbol) {
+        ObjectDraft draft = ObjectDraft.little();
+        draft.function(section, "a").rename(symbol).param("xdp_md").calls("report");
+        draft.function("tc", "b").param("__sk_buff").calls("report");
+        draft.function(".text", "report").ctx();
+        return draft;
+    }
+
+    @Test
+    void another_byte_order_is_one_mismatch() throws MalformedInputException {
+        byte[] little = shared(ByteOrder.LITTLE_ENDIAN).toBytes();
+        byte[] big = shared(ByteOrder.BIG_ENDIAN).toBytes();
+
+        assertThat(validate(little, big).mismatches())
+                .extracting(Mismatch::place)
+                .containsExactly("byte order");
+    }
+
     @Test
     void names_beyond_all_measure_are_cut() throws MalformedInputException {
         byte[] input = longNames("x".repeat(4000)).toBytes();
