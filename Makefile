@@ -40,10 +40,10 @@ foreign: $(JAR) ## the same on arm64 and big-endian s390x
 	@testdata/lab/install.sh --foreign
 	@LAB_FOREIGN=1 testdata/lab/table.py
 
-corpus: ## bring about 500 BPF objects out of Debian packages and run the tests over them too
+corpus: ## bring about 500 BPF objects out of Debian packages and run the tests of every object over them
 	@testdata/lab/install.sh
 	@[ -d $(CORPUS) ] || testdata/corpus/debian.sh $(CORPUS)
-	$(MVN) -B verify -Dretrobpf.corpus=$(abspath $(CORPUS))
+	$(MVN) -B test -Dgroups=corpus -Dretrobpf.corpus=$(abspath $(CORPUS))
 
 testdata: ## rebuild the fixtures from their sources
 	@testdata/lab/install.sh

@@ -7,18 +7,12 @@ import io.github.retrobpf.elf.model.ElfFile;
 import io.github.retrobpf.elf.model.Section;
 import io.github.retrobpf.elf.model.SectionData;
 import io.github.retrobpf.elf.read.ElfReader;
+import io.github.retrobpf.elf.testing.EachObject;
 import io.github.retrobpf.elf.testing.Fixtures;
 import java.nio.file.Path;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 class IdentityTest {
-    static Iterable<Path> corpus() {
-        return Fixtures.corpus();
-    }
-
-    @ParameterizedTest
-    @MethodSource("corpus")
+    @EachObject
     void an_unchanged_object_is_written_byte_for_byte(Path path) throws MalformedInputException {
         byte[] bytes = Fixtures.read(path);
 
@@ -28,8 +22,7 @@ class IdentityTest {
     }
 
     /** Goes through every encoder: what is read and set again is encoded anew. */
-    @ParameterizedTest
-    @MethodSource("corpus")
+    @EachObject
     void an_object_whose_every_part_is_set_again_is_written_byte_for_byte(Path path) throws MalformedInputException {
         byte[] bytes = Fixtures.read(path);
         ElfFile file = ElfReader.read(bytes, path.toString());

@@ -6,6 +6,7 @@ import io.github.retrobpf.btf.ext.InfoKind;
 import io.github.retrobpf.elf.io.ByteView;
 import io.github.retrobpf.elf.io.MalformedInputException;
 import io.github.retrobpf.elf.model.Section;
+import io.github.retrobpf.elf.testing.EachObject;
 import io.github.retrobpf.elf.testing.Fixtures;
 import io.github.retrobpf.rewriter.insn.Instruction;
 import io.github.retrobpf.rewriter.object.BpfFunction;
@@ -27,16 +28,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LawsTest {
     private static final int LONGEST_NAME = 127;
 
-    static List<Path> corpus() {
-        return Fixtures.corpus();
-    }
-
     static List<Path> fixtures() {
         return Fixtures.objects();
     }
 
-    @ParameterizedTest
-    @MethodSource("corpus")
+    @EachObject
     void an_object_that_needs_nothing_comes_back_as_it_is(Path path) throws MalformedInputException {
         byte[] input = Fixtures.read(path);
 
@@ -47,8 +43,7 @@ class LawsTest {
                 .isTrue();
     }
 
-    @ParameterizedTest
-    @MethodSource("corpus")
+    @EachObject
     void rewriting_twice_is_rewriting_once(Path path) throws MalformedInputException {
         byte[] once = Rewriting.rewrite("in.o", Fixtures.read(path)).output();
 
@@ -67,8 +62,7 @@ class LawsTest {
                 .isEqualTo(Rewriting.rewrite("in.o", input).output());
     }
 
-    @ParameterizedTest
-    @MethodSource("corpus")
+    @EachObject
     void functions_keep_place_and_code_but_for_what_they_call(Path path) throws MalformedInputException {
         Rewriting rewriting = Rewriting.of("in.o", Fixtures.read(path));
 

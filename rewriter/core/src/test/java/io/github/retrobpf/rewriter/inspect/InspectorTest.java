@@ -3,6 +3,7 @@ package io.github.retrobpf.rewriter.inspect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.retrobpf.elf.io.MalformedInputException;
+import io.github.retrobpf.elf.testing.EachObject;
 import io.github.retrobpf.elf.testing.Fixtures;
 import io.github.retrobpf.rewriter.api.Retrobpf;
 import io.github.retrobpf.rewriter.api.RewriteOptions;
@@ -13,14 +14,9 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class InspectorTest {
-    static List<Path> corpus() {
-        return Fixtures.corpus();
-    }
-
     private static Inspection inspect(byte[] input) throws MalformedInputException {
         return Retrobpf.inspect("in.o", input, RewriteOptions.DEFAULT);
     }
@@ -36,8 +32,7 @@ class InspectorTest {
                 .orElseThrow();
     }
 
-    @ParameterizedTest
-    @MethodSource("corpus")
+    @EachObject
     void tells_of_every_function_and_nothing_else(Path path) throws MalformedInputException {
         Inspection inspection = inspect(Fixtures.read(path));
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.retrobpf.elf.io.MalformedInputException;
+import io.github.retrobpf.elf.testing.EachObject;
 import io.github.retrobpf.elf.testing.Fixtures;
 import io.github.retrobpf.elf.testing.Golden;
 import io.github.retrobpf.rewriter.api.Retrobpf;
@@ -15,21 +16,15 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class InspectionDocumentTest {
-    static List<Path> corpus() {
-        return Fixtures.corpus();
-    }
-
     private static byte[] document(String name, byte[] object) throws MalformedInputException {
         Inspection inspection = Retrobpf.inspect(name, object, RewriteOptions.DEFAULT);
         return InspectionDocument.of("1.2.3", List.of(inspection), List.of()).toBytes();
     }
 
-    @ParameterizedTest
-    @MethodSource("corpus")
+    @EachObject
     void every_document_is_what_the_schema_says(Path object) throws MalformedInputException {
         byte[] document = document("in.o", Fixtures.read(object));
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.retrobpf.elf.io.MalformedInputException;
+import io.github.retrobpf.elf.testing.EachObject;
 import io.github.retrobpf.elf.testing.Fixtures;
 import io.github.retrobpf.elf.testing.Golden;
 import io.github.retrobpf.rewriter.api.Retrobpf;
@@ -16,14 +17,9 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ReportDocumentTest {
-    static List<Path> corpus() {
-        return Fixtures.corpus();
-    }
-
     private static byte[] document(RewriteOptions options, ObjectReport... objects) {
         return ReportDocument.of(
                         "1.2.3",
@@ -49,8 +45,7 @@ class ReportDocumentTest {
                 result);
     }
 
-    @ParameterizedTest
-    @MethodSource("corpus")
+    @EachObject
     void every_report_is_what_the_schema_says(Path object) throws MalformedInputException {
         for (Strategy strategy : Strategy.values()) {
             RewriteOptions options = RewriteOptions.DEFAULT.withStrategy(strategy);
