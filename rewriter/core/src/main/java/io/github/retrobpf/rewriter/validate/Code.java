@@ -117,10 +117,7 @@ final class Code {
 
     /** Types are no code to loaders, whatever the flags of their sections say. */
     static boolean isCode(Section section) {
-        return section.isExecutable()
-                && section.type() == SectionType.PROGBITS
-                && !section.name().equals(".BTF")
-                && !section.name().equals(".BTF.ext");
+        return section.isExecutable() && section.type() == SectionType.PROGBITS && !SectionMatcher.isTypes(section);
     }
 
     /** Whether it is where subprograms stand. */

@@ -131,8 +131,7 @@ public final class TranslationValidator {
             }
         }
         for (Section section : before.elf().sections()) {
-            // Types may be called executable, and are compared as types all the same.
-            if (Code.isCode(section) && !SectionMatcher.isTypes(section)) {
+            if (Code.isCode(section)) {
                 compareGaps(section, before, matches, code);
             }
         }
