@@ -138,13 +138,28 @@ final class SectionDataReader {
                     "relocation section [" + index + "] is for section [" + Integer.toUnsignedString(target)
                             + "], but there are " + headers.size() + " sections");
         }
+        if (isStructure(headers.get(target).type())) {
+            throw image.malformed(
+                    headerField(index, 44),
+                    "relocation section [" + index + "] is for section [" + target + "], of type "
+                            + headers.get(target).type() + ": such sections hold nothing to relocate");
+        }
         return RelocationTable.of(bytes(index), addends, target, symbolCount, relocatedSize(target));
     }
 
-    /** How many bytes there are to relocate: those that a compressed section unpacks to. */
+    /** Whether a section tells of the file itself. */
+    private static boolean isStructure(SectionType type) {
+        return switch (type) {
+            case SYMTAB, REL, RELA, GROUP -> true;
+            default -> false;
+        };
+    }
+
+    /** How many bytes there are to relocate: those that a compressed section unpacks to. What is loaded is never compressed. */
     private long relocatedSize(int index) throws MalformedInputException {
         SectionHeader section = headers.get(index);
-        return section.has(SectionFlags.COMPRESSED) ? bytes(index).u64(CHDR_SIZE_OFFSET) : section.size();
+        boolean compressed = section.has(SectionFlags.COMPRESSED) && !section.has(SectionFlags.ALLOC);
+        return compressed ? bytes(index).u64(CHDR_SIZE_OFFSET) : section.size();
     }
 
     private void requireEntrySize(int index, int expected) throws MalformedInputException {

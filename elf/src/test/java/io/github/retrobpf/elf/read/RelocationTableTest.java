@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.retrobpf.elf.format.BpfRelocation;
+import io.github.retrobpf.elf.format.SectionFlags;
 import io.github.retrobpf.elf.format.SectionType;
 import io.github.retrobpf.elf.io.MalformedInputException;
 import io.github.retrobpf.elf.model.ElfFile;
@@ -14,10 +15,12 @@ import io.github.retrobpf.elf.model.Section;
 import io.github.retrobpf.elf.testing.Fixtures;
 import io.github.retrobpf.elf.testing.HandMadeElf;
 import io.github.retrobpf.elf.testing.Sample;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import org.junit.jupiter.api.Test;
 
 class RelocationTableTest {
+    private static final int FLAGS = 8;
     private static final int SIZE = 32;
     private static final int LINK = 40;
     private static final int INFO = 44;
@@ -105,6 +108,27 @@ class RelocationTableTest {
         assertRejected(
                 elf -> elf.withHeader(Sample.REL_XDP, INFO, -1),
                 "a.o+0x2bc: relocation section [3] is for section [4294967295], but there are 9 sections");
+    }
+
+    @Test
+    void rejects_target_that_is_the_files_own() {
+        assertRejected(
+                elf -> elf.withHeader(Sample.REL_XDP, INFO, Sample.SYMTAB),
+                "a.o+0x2bc: relocation section [3] is for section [7], of type SYMTAB: such sections hold nothing to"
+                        + " relocate");
+    }
+
+    /** Only what is not loaded may be compressed; code that says it is has its own size. */
+    @Test
+    void rejects_offset_outside_loaded_code_that_is_marked_compressed() {
+        long flags = SectionFlags.ALLOC | SectionFlags.COMPRESSED;
+        for (ByteOrder order : Sample.orders()) {
+            HandMadeElf elf = Sample.of(order);
+            byte[] bytes = elf.withHeader(Sample.XDP, FLAGS, flags);
+            ByteBuffer.wrap(bytes).order(order).putLong(at(elf), 32);
+
+            assertRejected(bytes, "a.o:.relxdp+0x0: relocation at 0x20 lies outside section [2] of 0x20 bytes");
+        }
     }
 
     @Test

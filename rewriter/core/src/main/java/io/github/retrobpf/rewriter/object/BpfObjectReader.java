@@ -79,6 +79,10 @@ public final class BpfObjectReader {
                                 section.header().size(),
                                 "size " + section.header().size() + " of code is no multiple of " + Instruction.SIZE);
             }
+            // Which of two relocations at one place counts, loaders do not agree on.
+            if (BpfObject.isCode(section) && elf.relocationsOf(section.index()).size() > 1) {
+                throw section.data().bytes().malformed(0, "several relocation sections for one section of code");
+            }
         }
     }
 }

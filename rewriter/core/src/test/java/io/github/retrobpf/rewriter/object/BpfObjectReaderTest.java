@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.retrobpf.elf.build.ElfBuilder;
+import io.github.retrobpf.elf.build.NewSection;
 import io.github.retrobpf.elf.build.NewSymbol;
 import io.github.retrobpf.elf.build.SectionId;
+import io.github.retrobpf.elf.format.SectionType;
 import io.github.retrobpf.elf.format.SymbolBinding;
 import io.github.retrobpf.elf.format.SymbolType;
 import io.github.retrobpf.elf.io.MalformedInputException;
@@ -43,6 +45,19 @@ class BpfObjectReaderTest {
         assertThat(read(bytes).functions())
                 .extracting(BpfFunction::name)
                 .containsExactly("first", "second", "on_packet");
+    }
+
+    @Test
+    void two_relocation_sections_for_one_section_of_code_are_refused() throws MalformedInputException {
+        byte[] bytes = edited(twoFunctions(), elf -> {
+            SectionId text = elf.section(".text").orElseThrow();
+            SectionId symbols = elf.section(".symtab").orElseThrow();
+            NewSection relocations = new NewSection(".rel.text", SectionType.REL.code(), 0, 8, 16, symbols, text);
+            elf.add(relocations, new byte[0]);
+            elf.add(relocations, new byte[0]);
+        });
+
+        assertRefused(bytes, "draft.o:.text+0x0: several relocation sections for one section of code");
     }
 
     @Test
