@@ -72,17 +72,20 @@ public final class BpfObjectReader {
 
     private static void checkCode(ElfFile elf) throws MalformedInputException {
         for (Section section : elf.sections()) {
-            if (BpfObject.isCode(section) && section.header().size() % Instruction.SIZE != 0) {
-                throw section.data()
-                        .bytes()
-                        .malformed(
-                                section.header().size(),
-                                "size " + section.header().size() + " of code is no multiple of " + Instruction.SIZE);
+            if (BpfObject.isCode(section)) {
+                checkCode(section, elf.relocationsOf(section.index()).size());
             }
-            // Which of two relocations at one place counts, loaders do not agree on.
-            if (BpfObject.isCode(section) && elf.relocationsOf(section.index()).size() > 1) {
-                throw section.data().bytes().malformed(0, "several relocation sections for one section of code");
-            }
+        }
+    }
+
+    private static void checkCode(Section section, int relocationSections) throws MalformedInputException {
+        ByteView code = section.data().bytes();
+        if (code.size() % Instruction.SIZE != 0) {
+            throw code.malformed(code.size(), "size " + code.size() + " of code is no multiple of " + Instruction.SIZE);
+        }
+        // Which of two relocations at one place counts, loaders do not agree on.
+        if (relocationSections > 1) {
+            throw code.malformed(0, "several relocation sections for one section of code");
         }
     }
 }

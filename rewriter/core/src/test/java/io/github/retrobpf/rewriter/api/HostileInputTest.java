@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HostileInputTest {
     private static final Strategy[] STRATEGIES = Strategy.values();
 
-    /** By number, not by time: everywhere the same inputs. */
-    private static final int ROUNDS = 2_000 * Integer.getInteger("retrobpf.fuzz.factor", 1);
+    /** By number, not by time: everywhere the same inputs. As many as it took to find everything that was found so far. */
+    private static final int ROUNDS = 10_000 * Integer.getInteger("retrobpf.fuzz.factor", 1);
 
     @ParameterizedTest
     @ValueSource(
