@@ -163,11 +163,21 @@ public final class BtfBuilder implements TypeSource {
      * @throws IllegalStateException if the edits make no sense, say an id that does not exist
      */
     public byte[] toBytes() throws MalformedInputException {
-        return changed() ? write() : original.bytes().toByteArray();
+        return toBtf().bytes().toByteArray();
     }
 
-    private byte[] write() throws MalformedInputException {
-        ByteView beyond = headerBeyond();
+    /**
+     * The types of {@link #toBytes}.
+     *
+     * @throws MalformedInputException if the original's header has something in it that a new layout might break
+     * @throws IllegalStateException if the edits make no sense, say an id that does not exist
+     */
+    public Btf toBtf() throws MalformedInputException {
+        return changed() ? write() : original;
+    }
+
+    private Btf write() throws MalformedInputException {
+        ByteView beyond = original.headerBeyond();
         ByteSink types = types();
         ByteSink texts = strings.section();
         ByteSink sink = new ByteSink(original.order(), original.header().length() + types.size() + texts.size());
@@ -175,23 +185,10 @@ public final class BtfBuilder implements TypeSource {
         byte[] bytes =
                 sink.bytes(types.toByteArray()).bytes(texts.toByteArray()).toByteArray();
         try {
-            Btf.parse(ByteView.of(bytes, original.bytes().at(0), original.order()), original.base());
+            return Btf.parse(ByteView.of(bytes, original.bytes().at(0), original.order()), original.base());
         } catch (MalformedInputException e) {
             throw new IllegalStateException("edited BTF is not valid: " + e.getMessage(), e);
         }
-        return bytes;
-    }
-
-    private ByteView headerBeyond() throws MalformedInputException {
-        ByteView beyond =
-                original.bytes().slice(BtfHeader.SIZE, original.header().length() - BtfHeader.SIZE);
-        for (int i = 0; i < beyond.size(); i++) {
-            if (beyond.u8(i) != 0) {
-                throw beyond.malformed(
-                        i, "header has more fields than are known; a change might move what they point to");
-            }
-        }
-        return beyond;
     }
 
     private ByteSink types() throws MalformedInputException {

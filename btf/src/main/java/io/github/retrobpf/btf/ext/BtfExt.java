@@ -56,6 +56,26 @@ public final class BtfExt {
         return section(kind).blocks();
     }
 
+    /**
+     * What the header has behind the fields that are known: places and lengths of further sub-sections, as far as one can
+     * tell. Empty ones can stay: clang 9 has one, "extern_reloc".
+     *
+     * @throws MalformedInputException if one is not empty: who moves anything might break what it points to
+     */
+    public ByteView headerBeyond() throws MalformedInputException {
+        int core = InfoKind.CORE_RELO.headerEnd();
+        int known = headerLength >= core ? core : LEAST_HEADER;
+        ByteView beyond = bytes.slice(known, headerLength - known);
+        for (int at = 0; at < beyond.size(); at++) {
+            boolean place = at % 8 < 4 && at - at % 8 + 8 <= beyond.size();
+            if (beyond.u8(at) != 0 && !place) {
+                throw beyond.malformed(
+                        at, "header has more fields than are known; a change might move what they point to");
+            }
+        }
+        return beyond;
+    }
+
     int headerLength() {
         return headerLength;
     }

@@ -123,6 +123,11 @@ public final class InfoBlock {
         return slice(HEAD, view.size() - HEAD);
     }
 
+    /** Where it stands. */
+    public Location location() {
+        return view.at(0);
+    }
+
     /** Head and records. */
     ByteView view() {
         return view;

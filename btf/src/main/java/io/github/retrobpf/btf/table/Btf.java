@@ -77,6 +77,22 @@ public final class Btf implements TypeSource {
         return header;
     }
 
+    /**
+     * What the header has behind the fields that are known, all of it 0.
+     *
+     * @throws MalformedInputException if it is not: who moves anything might break what it points to
+     */
+    public ByteView headerBeyond() throws MalformedInputException {
+        ByteView beyond = bytes.slice(BtfHeader.SIZE, header.length() - BtfHeader.SIZE);
+        for (int i = 0; i < beyond.size(); i++) {
+            if (beyond.u8(i) != 0) {
+                throw beyond.malformed(
+                        i, "header has more fields than are known; a change might move what they point to");
+            }
+        }
+        return beyond;
+    }
+
     /** The bytes of all records, without the base's. */
     public ByteView typeBytes() {
         return records.view();

@@ -8,6 +8,8 @@ import io.github.retrobpf.elf.model.ElfFile;
 import io.github.retrobpf.elf.model.Relocation;
 import io.github.retrobpf.elf.model.RelocationTable;
 import io.github.retrobpf.elf.model.SectionData;
+import io.github.retrobpf.elf.read.ElfReader;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -36,6 +38,19 @@ public final class ElfBuilder {
 
     public static ElfBuilder of(ElfFile base) {
         return new ElfBuilder(base);
+    }
+
+    /**
+     * A relocatable object for BPF without any content: the section {@code .strtab}, for all names, and {@code .symtab}.
+     *
+     * @param name of the object, for messages
+     */
+    public static ElfBuilder empty(String name, ByteOrder order) {
+        try {
+            return of(ElfReader.read(EmptyElf.bytes(order), name));
+        } catch (MalformedInputException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** The object as it was before any edit. */
@@ -71,11 +86,21 @@ public final class ElfBuilder {
     /**
      * Adds a section behind all others.
      *
-     * @param bytes for NOBITS, only their number counts; none for relocations, which {@link #setRelocations} sets
+     * @param bytes none for relocations, which {@link #setRelocations} sets
      * @throws io.github.retrobpf.elf.io.LimitExceededException where there are as many sections as there can be
      */
     public SectionId add(NewSection section, byte[] bytes) {
         return sections.add(section, bytes);
+    }
+
+    /**
+     * Adds a section that has a size, but no bytes in the file.
+     *
+     * @param section of type NOBITS
+     * @param size in bytes
+     */
+    public SectionId addNoBits(NewSection section, long size) {
+        return sections.addNoBits(section, size);
     }
 
     /**

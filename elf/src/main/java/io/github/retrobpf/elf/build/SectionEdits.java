@@ -93,7 +93,18 @@ final class SectionEdits {
         draft.data = view(draft.name, bytes);
     }
 
+    SectionId addNoBits(NewSection section, long size) {
+        if (SectionType.of(section.typeCode()) != SectionType.NOBITS || size < 0) {
+            throw new IllegalArgumentException("section " + section.name() + " of " + size + " bytes in no file");
+        }
+        return add(section, new byte[0], size);
+    }
+
     SectionId add(NewSection section, byte[] bytes) {
+        return add(section, bytes, bytes.length);
+    }
+
+    private SectionId add(NewSection section, byte[] bytes, long size) {
         check(section, bytes);
         SectionId id = new SectionId(drafts.size());
         SectionHeader header = new SectionHeader(
@@ -102,7 +113,7 @@ final class SectionEdits {
                 section.flags(),
                 0,
                 0,
-                bytes.length,
+                size,
                 section.link() == null ? 0 : section.link().value(),
                 section.info() == null ? 0 : section.info().value(),
                 section.alignment(),

@@ -76,6 +76,15 @@ public final class ByteSink {
         return this;
     }
 
+    /** Overwrites eight bytes that already stand. */
+    public ByteSink patchU64(int offset, long value) {
+        if (offset < 0 || offset > size() - 8) {
+            throw new IndexOutOfBoundsException("patch at " + offset + " of " + size() + " bytes");
+        }
+        data.putLong(offset, value);
+        return this;
+    }
+
     public byte[] toByteArray() {
         byte[] bytes = new byte[size()];
         data.get(0, bytes);

@@ -11,6 +11,7 @@ import io.github.retrobpf.cli.file.FileProblem;
 import io.github.retrobpf.cli.file.StandardOutput;
 import io.github.retrobpf.cli.graph.GraphCommand;
 import io.github.retrobpf.cli.inspect.InspectCommand;
+import io.github.retrobpf.cli.link.LinkCommand;
 import io.github.retrobpf.cli.rewrite.CheckCommand;
 import io.github.retrobpf.cli.rewrite.RewriteCommand;
 import io.github.retrobpf.cli.rewrite.Rewriter;
@@ -46,7 +47,8 @@ public final class Cli {
                 new CheckCommand(rewriter),
                 new InspectCommand(),
                 new GraphCommand(),
-                new ValidateCommand());
+                new ValidateCommand(),
+                new LinkCommand());
     }
 
     /** Runs one command line on the given streams. */

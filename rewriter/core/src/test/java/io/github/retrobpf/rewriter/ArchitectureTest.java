@@ -35,6 +35,8 @@ class ArchitectureTest {
             .definedBy("..rewriter.inspect..")
             .layer("validate")
             .definedBy("..rewriter.validate..")
+            .layer("link")
+            .definedBy("..rewriter.link..")
             .layer("api")
             .definedBy("..rewriter.api..")
             .whereLayer("insn")
@@ -54,6 +56,8 @@ class ArchitectureTest {
             // Who checks must not share the mistakes of those who are checked.
             .whereLayer("validate")
             .mayOnlyAccessLayers("program")
+            .whereLayer("link")
+            .mayOnlyAccessLayers("insn", "object", "diagnostic")
             .whereLayer("api")
             .mayNotBeAccessedByAnyLayer();
 

@@ -52,6 +52,11 @@ public final class Arguments {
         return parsed.matchedOptionValue(option, false);
     }
 
+    /** Whether an option was given, with whatever value. */
+    public boolean has(String option) {
+        return parsed.hasMatchedOption(option);
+    }
+
     public Optional<String> value(String option) {
         return parsed.hasMatchedOption(option)
                 ? Optional.of(parsed.matchedOption(option).<String>getValue())

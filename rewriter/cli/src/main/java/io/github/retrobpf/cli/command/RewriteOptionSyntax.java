@@ -2,6 +2,8 @@ package io.github.retrobpf.cli.command;
 
 import io.github.retrobpf.rewriter.api.RewriteOptions;
 import io.github.retrobpf.rewriter.plan.Strategy;
+import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** The options that say how to rewrite, for every command that rewrites or tells what rewriting would do. */
@@ -17,6 +19,14 @@ public final class RewriteOptionSyntax {
 
     /** Adds all of them. */
     public static void add(CommandSpec spec) {
+        addDecisions(spec);
+        spec.addOption(Syntax.flag("Remove debug sections (DWARF). BTF stays.", STRIP_DEBUG)
+                .build());
+        addNoValidate(spec);
+    }
+
+    /** Adds those that decide about functions. */
+    public static void addDecisions(CommandSpec spec) {
         spec.addOption(Syntax.value(
                 "HOW",
                 "How tagged functions are treated. auto (default): canonical context types, a clone for each further"
@@ -33,8 +43,10 @@ public final class RewriteOptionSyntax {
                                 + " type.",
                         KEEP_TAGS)
                 .build());
-        spec.addOption(Syntax.flag("Remove debug sections (DWARF). BTF stays.", STRIP_DEBUG)
-                .build());
+    }
+
+    /** Adds {@code --no-validate}. */
+    public static void addNoValidate(CommandSpec spec) {
         spec.addOption(Syntax.flag(
                         "Do not compare results with their inputs ('retrobpf help validate'). Only to measure what that"
                                 + " costs.",
@@ -49,6 +61,13 @@ public final class RewriteOptionSyntax {
                 "The programs of SECTION are of TYPE, such as xdp or sched_cls, whatever its name tells. For one that"
                         + " replaces a function of another program, ext:TYPE with that program's type. Repeatable.",
                 PROGRAM_TYPE));
+    }
+
+    /** One that decides about functions, where any was given. */
+    public static Optional<String> decision(Arguments arguments) {
+        return Stream.of(STRATEGY, PROGRAM_TYPE, KEEP_GLOBAL, KEEP_TAGS)
+                .filter(arguments::has)
+                .findFirst();
     }
 
     /** Reads all of them, those that the command does not know included. */

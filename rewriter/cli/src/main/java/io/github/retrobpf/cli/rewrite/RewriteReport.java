@@ -1,15 +1,11 @@
 package io.github.retrobpf.cli.rewrite;
 
+import io.github.retrobpf.cli.command.RewriteChanges;
 import io.github.retrobpf.cli.text.Line;
-import io.github.retrobpf.rewriter.api.ArgumentChange;
-import io.github.retrobpf.rewriter.api.FunctionDecision;
 import io.github.retrobpf.rewriter.api.ProgramSummary;
 import io.github.retrobpf.rewriter.api.RewriteResult;
-import io.github.retrobpf.rewriter.diagnostic.Diagnostic;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Tells what was done to one object. */
 final class RewriteReport {
@@ -42,23 +38,10 @@ final class RewriteReport {
             result.programs().forEach(p -> lines.add(Line.detail(program(p))));
         }
         if (!isRefused || arguments.isVerbose()) {
-            changes();
+            lines.addAll(new RewriteChanges(result, arguments.options().plan().keepTags()).lines());
         }
-        result.diagnostics().forEach(this::diagnostic);
+        result.diagnostics().forEach(d -> lines.add(Line.of(d, arguments.isStrict())));
         return lines;
-    }
-
-    private void changes() {
-        result.functions().stream()
-                .filter(FunctionDecision::isChanged)
-                .forEach(f -> lines.add(Line.detail(function(f))));
-        result.programs().stream()
-                .filter(p -> !p.arguments().isEmpty())
-                .forEach(p -> lines.add(Line.detail(located(p.name(), p.source()) + ", an entry program: "
-                        + p.arguments().stream().map(this::argument).collect(Collectors.joining("; ")))));
-        if (result.isDebugStripped()) {
-            lines.add(Line.detail("debug sections removed"));
-        }
     }
 
     private String title(int inputSize) {
@@ -85,51 +68,5 @@ final class RewriteReport {
                 program.context().map(c -> ", context '" + c + "'").orElse(", no context type that every kernel takes");
         };
         return "program " + program.name() + " in section '" + program.section() + "': " + type + context;
-    }
-
-    private String function(FunctionDecision f) {
-        String origin = located(f.function(), f.source());
-        String who = f.isClone() ? f.name() + ", clone of " + origin : origin;
-        return who + ", for " + String.join(", ", f.programTypes()) + ": " + what(f);
-    }
-
-    private static String located(String name, Optional<String> source) {
-        return name + source.map(s -> " (" + s + ")").orElse("");
-    }
-
-    private String what(FunctionDecision f) {
-        return switch (f.action()) {
-            case RETYPE -> f.arguments().stream().map(this::argument).collect(Collectors.joining("; "));
-            case DEMOTE ->
-                "made static"
-                        + (keepsTags()
-                                ? ""
-                                : "; tag dropped from "
-                                        + f.arguments().stream()
-                                                .map(RewriteReport::place)
-                                                .collect(Collectors.joining(", ")));
-            case FOLLOW -> "calls what was changed for them";
-            case LEAVE -> "stays as it is; see the warning";
-        };
-    }
-
-    private String argument(ArgumentChange a) {
-        if (!a.oldType().equals(a.newType())) {
-            return place(a) + ": '" + a.oldType() + "' -> '" + a.newType() + "'";
-        }
-        return place(a) + ": " + (keepsTags() ? "is already '" : "tag dropped from '") + a.newType() + "'";
-    }
-
-    private boolean keepsTags() {
-        return arguments.options().plan().keepTags();
-    }
-
-    private static String place(ArgumentChange a) {
-        return "arg#" + a.index() + " '" + a.name() + "'";
-    }
-
-    private void diagnostic(Diagnostic diagnostic) {
-        boolean isFault = arguments.isStrict() && diagnostic.code().isUnmended();
-        lines.add(isFault ? new Line(Line.Kind.FAULT, diagnostic.toString()) : Line.of(diagnostic));
     }
 }

@@ -40,9 +40,8 @@ final class RewriteRun {
             return ExitStatus.PROBLEM.and(report(List.of(), List.of(Line.error(e))));
         }
         if (report.isPresent()) {
-            report.get().checkApart(jobs);
             try {
-                report.get().checkPlace();
+                report.get().check(jobs);
             } catch (FileProblem e) {
                 console.print(Line.error(e));
                 return ExitStatus.PROBLEM;

@@ -1,7 +1,6 @@
 package io.github.retrobpf.cli.text;
 
 import io.github.retrobpf.rewriter.diagnostic.Diagnostic;
-import io.github.retrobpf.rewriter.diagnostic.Severity;
 import java.util.Objects;
 
 /**
@@ -36,8 +35,23 @@ public record Line(Kind kind, String text) {
 
     /** Something to know about an object. */
     public static Line of(Diagnostic diagnostic) {
-        boolean isWarning = diagnostic.code().severity() == Severity.WARNING;
-        return new Line(isWarning ? Kind.WARNING : Kind.NOTE, diagnostic.toString());
+        Kind kind = switch (diagnostic.code().severity()) {
+            case NOTE -> Kind.NOTE;
+            case WARNING -> Kind.WARNING;
+            case ERROR -> Kind.FAULT;
+        };
+        return new Line(kind, diagnostic.toString());
+    }
+
+    /**
+     * The same for a user who may take what cannot be mended for an error.
+     *
+     * @param isStrict whether this one does
+     */
+    public static Line of(Diagnostic diagnostic, boolean isStrict) {
+        return isStrict && diagnostic.code().isUnmended()
+                ? new Line(Kind.FAULT, diagnostic.toString())
+                : of(diagnostic);
     }
 
     public static Line title(String text) {

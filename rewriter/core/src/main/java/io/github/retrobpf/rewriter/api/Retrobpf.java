@@ -5,6 +5,8 @@ import io.github.retrobpf.elf.io.MalformedInputException;
 import io.github.retrobpf.elf.read.ElfReader;
 import io.github.retrobpf.rewriter.inspect.Inspection;
 import io.github.retrobpf.rewriter.inspect.Inspector;
+import io.github.retrobpf.rewriter.link.LinkException;
+import io.github.retrobpf.rewriter.link.Linker;
 import io.github.retrobpf.rewriter.object.BpfObject;
 import io.github.retrobpf.rewriter.object.BpfObjectReader;
 import io.github.retrobpf.rewriter.pass.CloneFunctions;
@@ -25,6 +27,7 @@ import io.github.retrobpf.rewriter.validate.ParsedObject;
 import io.github.retrobpf.rewriter.validate.TranslationValidator;
 import io.github.retrobpf.rewriter.validate.Validation;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -58,6 +61,36 @@ public final class Retrobpf {
                 summary.functions(),
                 plan.diagnostics(),
                 validation);
+    }
+
+    /**
+     * Makes one object of several.
+     *
+     * <p>A result linked alone comes back the same.
+     *
+     * @throws MalformedInputException where an input is no sound BPF object; the message is one line, with the place
+     * @throws LinkException where the objects do not fit together
+     * @throws MismatchException where the output is not what it was to be, by a mistake of this library
+     */
+    public static LinkResult link(LinkRequest request) throws MalformedInputException, LinkException {
+        List<BpfObject> objects = new ArrayList<>();
+        BitSet onDemand = new BitSet();
+        for (LinkInput input : request.inputs()) {
+            onDemand.set(objects.size(), input.isOnDemand());
+            objects.add(
+                    BpfObjectReader.read(input.object().bytes(), input.object().name()));
+        }
+        Linker.Linked linked = Linker.link(request.name(), objects, onDemand, request.options());
+        Optional<RewriteResult> rewriting = request.rewrite().isEmpty()
+                ? Optional.empty()
+                : Optional.of(rewrite(new RewriteRequest(
+                        request.name(), linked.output(), request.rewrite().get())));
+        return new LinkResult(
+                rewriting.map(RewriteResult::output).orElse(linked.output()),
+                linked.inputs(),
+                linked.map(),
+                linked.diagnostics(),
+                rewriting);
     }
 
     /**

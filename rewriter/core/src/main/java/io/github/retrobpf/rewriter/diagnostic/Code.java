@@ -25,7 +25,35 @@ public enum Code {
     /** There are tags, but no func_info: kernels treat every function as static, and ignore tags. */
     CTX_NO_FUNC_INFO(Severity.NOTE, false),
     /** There is no BTF, which holds the tags, though the object looks as if it should have some. */
-    CTX_NO_BTF(Severity.NOTE, false);
+    CTX_NO_BTF(Severity.NOTE, false),
+    /** An object holds something that cannot be linked. */
+    LINK_UNSUPPORTED(Severity.ERROR, false),
+    /** Objects have different byte orders. */
+    LINK_BYTE_ORDER(Severity.ERROR, false),
+    /** Objects have different licenses, or were made for different kernels. */
+    LINK_LICENSE(Severity.ERROR, false),
+    /** Sections of one name differ in kind, or a name is declared in another section than it is defined in. */
+    LINK_SECTION(Severity.ERROR, false),
+    /** A name has two strong definitions. */
+    LINK_DUPLICATE(Severity.ERROR, false),
+    /** A name has different types. */
+    LINK_TYPE_MISMATCH(Severity.ERROR, false),
+    /** A name has different maps. */
+    LINK_MAP_MISMATCH(Severity.ERROR, false),
+    /** The type of a name that several objects mention is not known. */
+    LINK_NO_BTF(Severity.ERROR, false),
+    /** Records of one kind have different sizes. */
+    LINK_RECORD_SIZE(Severity.ERROR, false),
+    /** Nobody defines a name, and everything was to be defined. */
+    LINK_UNRESOLVED(Severity.ERROR, false),
+    /** A name is an array of different sizes. */
+    LINK_ARRAY_SIZE(Severity.WARNING, false),
+    /** A map is hidden, and loaders refuse that. */
+    LINK_MAP_HIDDEN(Severity.WARNING, false),
+    /** A function has no func_info, others have. */
+    LINK_NO_FUNC_INFO(Severity.WARNING, false),
+    /** Debug info tells of code that is gone. */
+    LINK_STALE_DEBUG(Severity.WARNING, false);
 
     private final Severity severity;
     private final boolean isUnmended;

@@ -5,5 +5,7 @@ public enum Severity {
     /** Worth knowing; nothing is wrong. */
     NOTE,
     /** Something may not load. */
-    WARNING
+    WARNING,
+    /** There is no output. */
+    ERROR
 }

@@ -1,0 +1,154 @@
+package io.github.retrobpf.cli.link;
+
+import io.github.retrobpf.cli.command.Arguments;
+import io.github.retrobpf.cli.command.Crash;
+import io.github.retrobpf.cli.command.ExitStatus;
+import io.github.retrobpf.cli.command.Mismatches;
+import io.github.retrobpf.cli.command.RewriteChanges;
+import io.github.retrobpf.cli.command.Surroundings;
+import io.github.retrobpf.cli.command.UnusedOptions;
+import io.github.retrobpf.cli.command.UsageException;
+import io.github.retrobpf.cli.command.Version;
+import io.github.retrobpf.cli.file.FileProblem;
+import io.github.retrobpf.cli.file.ObjectInput;
+import io.github.retrobpf.cli.file.ObjectInputs;
+import io.github.retrobpf.cli.file.Publisher;
+import io.github.retrobpf.cli.file.SideFile;
+import io.github.retrobpf.cli.file.StandardOutput;
+import io.github.retrobpf.cli.text.Console;
+import io.github.retrobpf.cli.text.Line;
+import io.github.retrobpf.elf.io.MalformedInputException;
+import io.github.retrobpf.report.json.LinkMapDocument;
+import io.github.retrobpf.rewriter.api.LinkInput;
+import io.github.retrobpf.rewriter.api.LinkRequest;
+import io.github.retrobpf.rewriter.api.LinkResult;
+import io.github.retrobpf.rewriter.api.Retrobpf;
+import io.github.retrobpf.rewriter.api.RewriteOptions;
+import io.github.retrobpf.rewriter.api.RewriteResult;
+import io.github.retrobpf.rewriter.link.LinkException;
+import io.github.retrobpf.rewriter.validate.MismatchException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Links, and tells what came of it. */
+final class LinkRun {
+    private final LinkArguments arguments;
+    private final Surroundings surroundings;
+    private final Console console;
+    private final Publisher publisher = new Publisher();
+
+    LinkRun(LinkArguments arguments, Surroundings surroundings) {
+        this.arguments = arguments;
+        this.surroundings = surroundings;
+        this.console = arguments.console().console(surroundings);
+    }
+
+    ExitStatus run() throws UsageException {
+        try {
+            List<ObjectInput> inputs = ObjectInputs.find(arguments.inputs(), Optional.empty());
+            checkMap(inputs);
+            List<LinkInput> read = LinkInputs.read(inputs, arguments.isWholeArchive(), surroundings.in());
+            if (read.stream().allMatch(LinkInput::isOnDemand)) {
+                console.print(Line.error("nothing to link: archives have what objects need, and there is no object;"
+                        + " --whole-archive takes every member"));
+                return ExitStatus.PROBLEM;
+            }
+            return tell(Retrobpf.link(
+                    new LinkRequest(name(), read, arguments.options(), arguments.rewrite(), arguments.validate())));
+        } catch (LinkException e) {
+            e.errors().forEach(d -> console.print(Line.of(d)));
+            int count = e.errors().size();
+            console.print(Line.error(name() + ": not linked: " + count + (count == 1 ? " error" : " errors")));
+            return ExitStatus.PROBLEM;
+        } catch (FileProblem | MalformedInputException e) {
+            console.print(Line.error(e));
+            return ExitStatus.PROBLEM;
+        } catch (MismatchException e) {
+            console.print(Mismatches.describe(name(), e));
+            return ExitStatus.MISMATCH;
+        } catch (UsageException e) {
+            throw e;
+        } catch (Throwable e) {
+            console.print(Crash.describe(name(), e, arguments.console().isDebugging()));
+            return ExitStatus.INTERNAL;
+        }
+    }
+
+    private String name() {
+        return arguments.isOnStandardOutput() ? "<stdout>" : arguments.output();
+    }
+
+    private void checkMap(List<ObjectInput> inputs) throws FileProblem, UsageException {
+        if (arguments.map().isPresent()) {
+            Stream<Path> output =
+                    arguments.isOnStandardOutput() ? Stream.empty() : Stream.of(Arguments.path(arguments.output()));
+            SideFile map = arguments.map().get();
+            map.checkApart(Stream.concat(inputs.stream().flatMap(i -> i.file().stream()), output));
+            map.checkPlace(publisher);
+        }
+    }
+
+    private ExitStatus tell(LinkResult result) throws FileProblem, UsageException {
+        UnusedOptions unused = new UnusedOptions(arguments.rewrite().orElse(RewriteOptions.DEFAULT));
+        result.rewriting().ifPresent(unused::strike);
+        boolean isRefused = arguments.options().isStrict()
+                && result.rewriting().stream()
+                        .flatMap(r -> r.diagnostics().stream())
+                        .anyMatch(d -> d.code().isUnmended());
+        if (!isRefused) {
+            publish(result.output());
+        }
+        console.print(Line.title(name() + ": "
+                + (isRefused
+                        ? "not written: something in it cannot be mended"
+                        : counted(result.inputs().size()) + ", " + result.output().length + " bytes")));
+        result.rewriting().ifPresent(r -> rewriting(r, isRefused));
+        result.diagnostics().forEach(d -> console.print(Line.of(d)));
+        result.rewriting()
+                .ifPresent(r -> r.diagnostics()
+                        .forEach(d ->
+                                console.print(Line.of(d, arguments.options().isStrict()))));
+        console.print(unused.lines());
+        beside(result);
+        return isRefused ? ExitStatus.PROBLEM : ExitStatus.DONE;
+    }
+
+    private static String counted(int objects) {
+        return "linked " + objects + (objects == 1 ? " object" : " objects");
+    }
+
+    private void rewriting(RewriteResult result, boolean isRefused) {
+        boolean keepsTags = arguments.rewrite().orElseThrow().plan().keepTags();
+        if (!isRefused) {
+            console.print(new RewriteChanges(result, keepsTags).lines());
+        }
+        if (!result.isChanged()) {
+            console.print(Line.detail("nothing to rewrite"));
+        }
+    }
+
+    private void publish(byte[] output) throws FileProblem, UsageException {
+        if (arguments.isOnStandardOutput()) {
+            StandardOutput.print(surroundings.out(), output);
+        } else {
+            publisher.publish(Arguments.path(arguments.output()), output);
+        }
+    }
+
+    /** What else was asked for. */
+    private void beside(LinkResult result) throws FileProblem, UsageException {
+        if (arguments.listsUndefined()) {
+            StandardOutput.print(surroundings.out(), UndefinedNames.text(result.map()));
+        }
+        if (arguments.map().isPresent()) {
+            SideFile file = arguments.map().get();
+            byte[] document = file.name().endsWith(".json")
+                    ? LinkMapDocument.of(Version.number(), name(), result.inputs(), result.map())
+                            .toBytes()
+                    : new MapText(name(), result.inputs(), result.map()).toBytes();
+            file.write(document, publisher, surroundings.out());
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package io.github.retrobpf.rewriter.api;
+
+import io.github.retrobpf.rewriter.diagnostic.Diagnostic;
+import io.github.retrobpf.rewriter.link.LinkMap;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A linked object.
+ *
+ * @param output the whole file
+ * @param inputs names of the objects in it, in their order
+ * @param map what stands where in the linked object, before it was rewritten
+ * @param diagnostics of linking
+ * @param rewriting what rewriting made of the linked object; empty where it was not wanted
+ */
+@SuppressWarnings("ArrayRecordComponent") // a hand-over, never compared
+public record LinkResult(
+        byte[] output,
+        List<String> inputs,
+        LinkMap map,
+        List<Diagnostic> diagnostics,
+        Optional<RewriteResult> rewriting) {
+    public LinkResult {
+        inputs = List.copyOf(inputs);
+        diagnostics = List.copyOf(diagnostics);
+    }
+}

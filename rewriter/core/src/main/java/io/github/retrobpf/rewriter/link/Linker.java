@@ -1,0 +1,95 @@
+package io.github.retrobpf.rewriter.link;
+
+import io.github.retrobpf.elf.build.ElfBuilder;
+import io.github.retrobpf.elf.io.LimitExceededException;
+import io.github.retrobpf.elf.io.MalformedInputException;
+import io.github.retrobpf.rewriter.diagnostic.Code;
+import io.github.retrobpf.rewriter.diagnostic.Diagnostic;
+import io.github.retrobpf.rewriter.object.BpfObject;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Makes one object of several. */
+public final class Linker {
+    private Linker() {}
+
+    /**
+     * What came of it.
+     *
+     * @param output the whole file
+     * @param inputs names of the objects in it
+     * @param map what stands where, and why
+     * @param diagnostics what the user has to know beside
+     */
+    @SuppressWarnings("ArrayRecordComponent") // a hand-over, never compared
+    public record Linked(byte[] output, List<String> inputs, LinkMap map, List<Diagnostic> diagnostics) {
+        public Linked {
+            inputs = List.copyOf(inputs);
+            diagnostics = List.copyOf(diagnostics);
+        }
+    }
+
+    /**
+     * Links objects, one at least.
+     *
+     * @param name of the output, for messages
+     * @param onDemand by position, which objects are taken only where others need them
+     * @throws LinkException where they do not fit together
+     */
+    public static Linked link(String name, List<BpfObject> objects, BitSet onDemand, LinkOptions options)
+            throws LinkException, MalformedInputException {
+        try {
+            return link(name, Members.select(objects, onDemand), options);
+        } catch (LimitExceededException e) {
+            throw new LinkException(List.of(new Diagnostic(
+                    Code.LINK_UNSUPPORTED,
+                    name,
+                    Diagnostic.Subject.OBJECT,
+                    Objects.requireNonNullElse(e.getMessage(), e.toString()),
+                    "link fewer objects")));
+        }
+    }
+
+    private static Linked link(String name, List<BpfObject> objects, LinkOptions options)
+            throws LinkException, MalformedInputException {
+        List<InputObject> inputs = new ArrayList<>();
+        for (BpfObject object : objects) {
+            inputs.add(new InputObject(inputs.size(), object, options.keepDebug()));
+        }
+        Problems problems = new Problems();
+        InputChecks.check(inputs, problems);
+        RecordChecks.check(inputs, problems);
+        problems.check();
+        // ── every input can be linked; now whether they fit together ──
+        SectionCopies copies = SectionCopies.find(inputs, problems);
+        GlobalSymbols globals = SymbolResolver.resolve(inputs, copies);
+        Agreement.check(globals, options.allowIdentical(), problems);
+        Liveness liveness = options.collectGarbage() ? Liveness.of(inputs, globals, copies) : null;
+        Bodies bodies = Bodies.of(inputs, globals, liveness);
+        Layout layout = Layout.of(inputs, copies, bodies, problems);
+        List<GlobalSymbol> unresolved = Unresolved.find(globals, layout);
+        if (options.isStrict()) {
+            Unresolved.refuse(unresolved, problems);
+        }
+        problems.check();
+        // ── every place is final; now what stands there, and what names it ──
+        ContentMerger merger = new ContentMerger(layout, globals, problems);
+        Map<OutputSection, Contents> contents = new LinkedHashMap<>();
+        for (OutputSection section : layout.sections()) {
+            contents.put(section, merger.merge(section));
+        }
+        StaleDebug.warn(inputs, layout, problems);
+        problems.check();
+        LocalNames names = LocalNames.choose(inputs, globals, layout);
+        Optional<MergedTypes> types = new TypeMerger(name, inputs, layout, globals, names).merge(options);
+        ElfBuilder elf = ElfBuilder.empty(name, objects.get(0).elf().header().order());
+        byte[] output = new Assembler(elf, layout, globals, names).assemble(inputs, contents, types);
+        LinkMap map = new Mapping(inputs, globals, layout, names, unresolved).map();
+        return new Linked(output, inputs.stream().map(InputObject::name).toList(), map, problems.all());
+    }
+}
