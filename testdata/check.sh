@@ -39,8 +39,8 @@ failed=0 compared=0
 for compiler in "${present[@]}"; do
   if same_versions "$compiler"; then how=cmp; else how=names; fi
   echo "check: $compiler: comparing $([ $how = cmp ] && echo 'bytes' || echo 'names only, the tools differ from objects/VERSIONS')"
-  for built in "$scratch"/*."$compiler".*.o; do
-    committed=objects/$(basename "$built")
+  for built in "$scratch"/*."$compiler".*.o "$scratch"/*/*."$compiler".*.o; do
+    committed=objects/${built#"$scratch/"}
     compared=$((compared + 1))
     if [ ! -e "$committed" ]; then
       echo "check: $committed is not committed" >&2
@@ -51,13 +51,13 @@ for compiler in "${present[@]}"; do
       diff <(names "$committed") <(names "$built") >"$scratch/diff" || { echo "check: $committed:" >&2; cat "$scratch/diff" >&2; failed=1; }
     fi
   done
-  for committed in objects/*."$compiler".*.o; do
-    [ -e "$scratch/$(basename "$committed")" ] || { echo "check: $committed has no source" >&2; failed=1; }
+  for committed in objects/*."$compiler".*.o objects/*/*."$compiler".*.o; do
+    [ -e "$scratch/${committed#objects/}" ] || { echo "check: $committed has no source" >&2; failed=1; }
   done
 done
 
 here=$(pwd)
-if grep -l -a -F -e "$here" -e "$HOME/" -e "$scratch" objects/*.o "$scratch"/*.o; then
+if grep -l -a -F -e "$here" -e "$HOME/" -e "$scratch" objects/*.o objects/*/*.o "$scratch"/*.o "$scratch"/*/*.o; then
   echo "check: the objects above hold a path of this machine" >&2
   failed=1
 fi

@@ -8,8 +8,6 @@ import io.github.retrobpf.elf.model.ElfFile;
 import io.github.retrobpf.elf.model.Relocation;
 import io.github.retrobpf.elf.model.RelocationTable;
 import io.github.retrobpf.elf.model.SectionData;
-import io.github.retrobpf.elf.read.ElfReader;
-import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,19 +36,6 @@ public final class ElfBuilder {
 
     public static ElfBuilder of(ElfFile base) {
         return new ElfBuilder(base);
-    }
-
-    /**
-     * A relocatable object for BPF without any content: the section {@code .strtab}, for all names, and {@code .symtab}.
-     *
-     * @param name of the object, for messages
-     */
-    public static ElfBuilder empty(String name, ByteOrder order) {
-        try {
-            return of(ElfReader.read(EmptyElf.bytes(order), name));
-        } catch (MalformedInputException e) {
-            throw new AssertionError(e);
-        }
     }
 
     /** The object as it was before any edit. */

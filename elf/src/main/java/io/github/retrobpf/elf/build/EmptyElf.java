@@ -6,7 +6,7 @@ import io.github.retrobpf.elf.io.ByteSink;
 import java.nio.ByteOrder;
 
 /** The least object that an {@link ElfBuilder} can start from. */
-final class EmptyElf {
+public final class EmptyElf {
     private static final String STRTAB = ".strtab";
     private static final String SYMTAB = ".symtab";
     private static final int STRTAB_INDEX = 1;
@@ -15,7 +15,8 @@ final class EmptyElf {
 
     private EmptyElf() {}
 
-    static byte[] bytes(ByteOrder order) {
+    /** A relocatable object for BPF without any content: {@code .strtab}, for all names, and {@code .symtab}. */
+    public static byte[] bytes(ByteOrder order) {
         ByteSink strings = new ByteSink(order, 32).u8(0);
         int strtabName = strings.size();
         strings.cstring(STRTAB);

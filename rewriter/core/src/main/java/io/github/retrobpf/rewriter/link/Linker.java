@@ -1,8 +1,10 @@
 package io.github.retrobpf.rewriter.link;
 
 import io.github.retrobpf.elf.build.ElfBuilder;
+import io.github.retrobpf.elf.build.EmptyElf;
 import io.github.retrobpf.elf.io.LimitExceededException;
 import io.github.retrobpf.elf.io.MalformedInputException;
+import io.github.retrobpf.elf.read.ElfReader;
 import io.github.retrobpf.rewriter.diagnostic.Code;
 import io.github.retrobpf.rewriter.diagnostic.Diagnostic;
 import io.github.retrobpf.rewriter.object.BpfObject;
@@ -87,7 +89,8 @@ public final class Linker {
         problems.check();
         LocalNames names = LocalNames.choose(inputs, globals, layout);
         Optional<MergedTypes> types = new TypeMerger(name, inputs, layout, globals, names).merge(options);
-        ElfBuilder elf = ElfBuilder.empty(name, objects.get(0).elf().header().order());
+        ElfBuilder elf = ElfBuilder.of(
+                ElfReader.read(EmptyElf.bytes(objects.get(0).elf().header().order()), name));
         byte[] output = new Assembler(elf, layout, globals, names).assemble(inputs, contents, types);
         LinkMap map = new Mapping(inputs, globals, layout, names, unresolved).map();
         return new Linked(output, inputs.stream().map(InputObject::name).toList(), map, problems.all());

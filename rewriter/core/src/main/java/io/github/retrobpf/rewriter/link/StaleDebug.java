@@ -14,7 +14,8 @@ final class StaleDebug {
     static void warn(List<InputObject> inputs, Layout layout, Problems problems) {
         for (InputObject input : inputs) {
             List<Section> sections = input.elf().sections();
-            if (sections.stream().anyMatch(SectionRole::isDebug)) {
+            if (sections.stream()
+                    .anyMatch(s -> SectionRole.isDebug(s) && input.role(s.index()) == SectionRole.CONTENT)) {
                 sections.stream()
                         .filter(s -> layout.placement(input, s.index())
                                 .filter(p -> p.output().isCode() && !p.cuts().isEmpty())

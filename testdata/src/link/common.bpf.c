@@ -1,0 +1,13 @@
+/* A variable without a value, which -fcommon leaves without a section. */
+#include "../retrobpf_test.h"
+
+int counter;
+
+SEC("kprobe/do_nanosleep")
+int on_nanosleep(struct pt_regs *ctx)
+{
+	counter++;
+	return 0;
+}
+
+char LICENSE[] SEC("license") = "GPL";

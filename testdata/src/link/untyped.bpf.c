@@ -1,0 +1,10 @@
+/* Compiled without -g: defines what user.bpf.c declares. */
+#include "../retrobpf_test.h"
+
+__noinline int half(int x)
+{
+	opaque(x);
+	return x >> 2;
+}
+
+char LICENSE[] SEC("license") = "GPL";
