@@ -276,10 +276,10 @@ class LinkPointsTest {
                                     + " is 'GPL'; one program has one license: give all objects the same"
                                     + " [LINK-LICENSE]",
                             "error: " + other + ":.symtab+0x60: 'scale' is 'int scale(void *, struct range *)', but at "
-                                    + strong + ":.text+0x0 'int scale(void *, int)': 'int' against 'struct range *'"
+                                    + strong + ":.text+0x0 'int scale(void *, int)': 'struct range *' against 'int'"
                                     + tail,
                             "error: " + other + ":.symtab+0x48: 'tunable' is 'struct range tunable', but at " + strong
-                                    + ":.data+0x4 'int tunable': 'int' against 'struct range'" + tail,
+                                    + ":.data+0x4 'int tunable': 'struct range' against 'int'" + tail,
                             "retrobpf: " + dir.resolve("refused.o") + ": not linked: 3 errors");
         }
 

@@ -140,14 +140,19 @@ final class LinkRun {
     /** What else was asked for. */
     private void beside(LinkResult result) throws FileProblem, UsageException {
         if (arguments.listsUndefined()) {
-            StandardOutput.print(surroundings.out(), UndefinedNames.text(result.map()));
+            StandardOutput.print(
+                    surroundings.out(), UndefinedNames.text(result.map().get()));
         }
         if (arguments.map().isPresent()) {
             SideFile file = arguments.map().get();
             byte[] document = file.name().endsWith(".json")
-                    ? LinkMapDocument.of(Version.number(), name(), result.inputs(), result.map())
+                    ? LinkMapDocument.of(
+                                    Version.number(),
+                                    name(),
+                                    result.inputs(),
+                                    result.map().get())
                             .toBytes()
-                    : new MapText(name(), result.inputs(), result.map()).toBytes();
+                    : new MapText(name(), result.inputs(), result.map().get()).toBytes();
             file.write(document, publisher, surroundings.out());
         }
     }

@@ -4,13 +4,14 @@ import io.github.retrobpf.rewriter.diagnostic.Diagnostic;
 import io.github.retrobpf.rewriter.link.LinkMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * A linked object.
  *
  * @param output the whole file
  * @param inputs names of the objects in it, in their order
- * @param map what stands where in the linked object, before it was rewritten
+ * @param map tells what stands where in the linked object, before it was rewritten; few want to know
  * @param diagnostics of linking
  * @param rewriting what rewriting made of the linked object; empty where it was not wanted
  */
@@ -18,7 +19,7 @@ import java.util.Optional;
 public record LinkResult(
         byte[] output,
         List<String> inputs,
-        LinkMap map,
+        Supplier<LinkMap> map,
         List<Diagnostic> diagnostics,
         Optional<RewriteResult> rewriting) {
     public LinkResult {

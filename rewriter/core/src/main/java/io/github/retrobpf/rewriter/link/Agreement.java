@@ -110,21 +110,20 @@ final class Agreement {
 
     private void checkTypes(Occurrence winner, Occurrence other) {
         if (winner.section().equals(BpfObject.MAPS) && other.section().equals(BpfObject.MAPS)) {
-            new MapAgreement(winner.btf(), other.btf())
-                    .difference(winner.type(), other.type())
+            new MapAgreement(other.btf(), winner.btf())
+                    .difference(other.type(), winner.type())
                     .ifPresent(d -> problems.add(
                             Code.LINK_MAP_MISMATCH,
                             other.place(),
-                            "map '" + other.name() + "' is another one than at " + winner.place() + ": " + d + " ("
-                                    + other.input().name() + " last)",
+                            "map '" + other.name() + "' is another one than at " + winner.place() + ": " + d,
                             "declare it by one header in all objects"));
             return;
         }
         TypeAgreement agreement = types.computeIfAbsent(
                 new Inputs(winner.input().index(), other.input().index()),
-                i -> new TypeAgreement(winner.btf(), other.btf()));
+                i -> new TypeAgreement(other.btf(), winner.btf()));
         agreement
-                .difference(winner.type(), other.type())
+                .difference(other.type(), winner.type())
                 .ifPresentOrElse(d -> mismatch(winner, other, d), () -> arraySize(agreement, winner, other));
     }
 

@@ -1,25 +1,25 @@
 package io.github.retrobpf.rewriter.link;
 
-import io.github.retrobpf.elf.model.Symbol;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The global names of the output, in the order in which the inputs mention them. */
 final class GlobalSymbols {
     private final Map<String, GlobalSymbol> byName;
-    private final Set<Use> uses = new HashSet<>();
+    /** By input and symbol. */
+    private final List<@Nullable GlobalSymbol[]> bySymbol;
 
-    /** A symbol of an input. */
-    private record Use(int input, int symbol) {}
-
-    GlobalSymbols(Map<String, GlobalSymbol> byName) {
+    GlobalSymbols(List<InputObject> inputs, Map<String, GlobalSymbol> byName) {
         this.byName = byName;
+        this.bySymbol = inputs.stream()
+                .map(input -> new @Nullable GlobalSymbol[input.symbols().size()])
+                .toList();
         for (GlobalSymbol symbol : byName.values()) {
             for (Occurrence occurrence : symbol.occurrences()) {
-                uses.add(new Use(occurrence.input().index(), occurrence.index()));
+                bySymbol.get(occurrence.input().index())[occurrence.index()] = symbol;
             }
         }
     }
@@ -30,11 +30,7 @@ final class GlobalSymbols {
 
     /** What a symbol of an input stands for; empty for those that only that input knows. */
     Optional<GlobalSymbol> of(InputObject input, int index) {
-        if (!uses.contains(new Use(input.index(), index))) {
-            return Optional.empty();
-        }
-        Symbol symbol = input.symbols().get(index);
-        return Optional.ofNullable(byName.get(symbol.name()));
+        return Optional.ofNullable(bySymbol.get(input.index())[index]);
     }
 
     /** What stands for bytes of an input that another one defines better; empty where anything in them still counts. */

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Makes one object of several. */
 public final class Linker {
@@ -25,11 +26,11 @@ public final class Linker {
      *
      * @param output the whole file
      * @param inputs names of the objects in it
-     * @param map what stands where, and why
+     * @param map tells what stands where, and why; few want to know
      * @param diagnostics what the user has to know beside
      */
     @SuppressWarnings("ArrayRecordComponent") // a hand-over, never compared
-    public record Linked(byte[] output, List<String> inputs, LinkMap map, List<Diagnostic> diagnostics) {
+    public record Linked(byte[] output, List<String> inputs, Supplier<LinkMap> map, List<Diagnostic> diagnostics) {
         public Linked {
             inputs = List.copyOf(inputs);
             diagnostics = List.copyOf(diagnostics);
@@ -92,7 +93,7 @@ public final class Linker {
         ElfBuilder elf = ElfBuilder.of(
                 ElfReader.read(EmptyElf.bytes(objects.get(0).elf().header().order()), name));
         byte[] output = new Assembler(elf, layout, globals, names).assemble(inputs, contents, types);
-        LinkMap map = new Mapping(inputs, globals, layout, names, unresolved).map();
-        return new Linked(output, inputs.stream().map(InputObject::name).toList(), map, problems.all());
+        Mapping mapping = new Mapping(inputs, globals, layout, names, unresolved);
+        return new Linked(output, inputs.stream().map(InputObject::name).toList(), mapping::map, problems.all());
     }
 }

@@ -30,7 +30,7 @@ final class SymbolResolver {
                 }
             }
         }
-        return new GlobalSymbols(byName);
+        return new GlobalSymbols(inputs, byName);
     }
 
     /** Whether a symbol means the same in every input. */

@@ -2,7 +2,7 @@ package io.github.retrobpf.report.json;
 
 import io.github.retrobpf.rewriter.link.LinkMap;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What stands where in a linked object, where it came from and why; {@code docs/link-map.schema.json} defines it.
@@ -52,7 +52,7 @@ public record LinkMapDocument(
             boolean weak,
             boolean hidden,
             String choice,
-            Optional<LinkMap.Placed> place,
+            LinkMap.@Nullable Placed place,
             MappedMention from,
             List<MappedMention> others) {
         static MappedSymbol of(LinkMap.SharedSymbol symbol) {
@@ -63,7 +63,7 @@ public record LinkMapDocument(
                     symbol.isWeak(),
                     symbol.isHidden(),
                     Words.of(symbol.choice()),
-                    symbol.place(),
+                    symbol.place().orElse(null),
                     MappedMention.of(symbol.chosen()),
                     symbol.others().stream().map(MappedMention::of).toList());
         }

@@ -12,6 +12,7 @@ import java.util.List;
 /** The schemas of docs/, as an independent validator reads them. */
 final class Schemas {
     static final JsonSchema INSPECTION = read("inspection.schema.json");
+    static final JsonSchema LINK_MAP = read("link-map.schema.json");
     static final JsonSchema REPORT = read("report.schema.json");
 
     private Schemas() {}
