@@ -39,8 +39,12 @@ public final class BtfExtWriter {
      * @param third its third word: a string offset, of the source line or the access string; nothing for func_info
      */
     public void add(InfoBlock from, int index, int sectionName, long insnOff, int second, int third) {
+        ByteOrder theirs = from.view().order();
+        if (!theirs.equals(order)) {
+            throw new IllegalArgumentException(from.kind() + " record is " + theirs + ", those here are " + order);
+        }
         int size = recordSizes.computeIfAbsent(from.kind(), k -> from.recordSize());
-        if (size != from.recordSize() || !from.view().order().equals(order)) {
+        if (size != from.recordSize()) {
             throw new IllegalArgumentException(
                     from.kind() + " record has " + from.recordSize() + " bytes, those here have " + size);
         }

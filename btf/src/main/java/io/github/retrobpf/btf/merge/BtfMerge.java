@@ -34,7 +34,11 @@ public final class BtfMerge {
         this.order = order;
         this.inputs = List.copyOf(inputs);
         for (int input = 0; input < inputs.size(); input++) {
-            long[] own = new long[inputs.get(input).endId()];
+            Btf btf = inputs.get(input);
+            if (btf.base() != null || !btf.order().equals(order)) {
+                throw new IllegalArgumentException(btf.bytes().at(0) + ": is split, or not " + order);
+            }
+            long[] own = new long[btf.endId()];
             for (int id = 1; id < own.length; id++) {
                 own[id] = reference(input, id);
             }
@@ -51,7 +55,7 @@ public final class BtfMerge {
         standIns.get(input)[id] = DROPPED;
     }
 
-    /** Leaves a type out; who refers to it refers to another one, which stays. */
+    /** Leaves a type out; who refers to it refers to another one. Where that one does not stay, both are left out. */
     public void replace(int input, int id, int byInput, int byId) {
         standIns.get(input)[id] = reference(byInput, byId);
     }
@@ -108,12 +112,16 @@ public final class BtfMerge {
             int[] own = ids.get(input);
             for (int id = 1; id < own.length; id++) {
                 long standIn = standIns.get(input)[id];
-                if (standIn != DROPPED && own[id] == 0) {
+                if (own[id] == 0 && stays(standIn)) {
                     own[id] = ids.get((int) (standIn >>> 32))[(int) standIn];
                 }
             }
         }
         return ids;
+    }
+
+    private boolean stays(long reference) {
+        return reference != DROPPED && standIns.get((int) (reference >>> 32))[(int) reference] == reference;
     }
 
     private static void append(ByteSink types, Btf btf, int id, int[] ids, StringMap strings)

@@ -5,6 +5,7 @@ import io.github.retrobpf.btf.walk.TypeRefs;
 import io.github.retrobpf.elf.io.ByteSink;
 import io.github.retrobpf.elf.io.ByteView;
 import io.github.retrobpf.elf.io.MalformedInputException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ public final class Compaction {
     /**
      * Writes the types that stand for themselves.
      *
+     * @param btf not split
      * @param canonical by id, the type that stands for it, 0 where it goes; one that stays must not refer to one that goes
      * @param strings of these will be added, beside those of {@code btf}
      */
@@ -45,7 +47,7 @@ public final class Compaction {
     }
 
     private static List<Btf> append(List<Btf> some, Btf one) {
-        List<Btf> all = new java.util.ArrayList<>(some);
+        List<Btf> all = new ArrayList<>(some);
         all.add(one);
         return all;
     }
@@ -70,7 +72,14 @@ public final class Compaction {
         int shift = types.size() - record;
         types.bytes(old.slice(record, btf.offset(id + 1) - record));
         TypeRefs.forEachString(old, record, at -> types.patchU32(at + shift, own.offset(old.s32(at))));
-        TypeRefs.forEachType(old, record, at -> types.patchU32(at + shift, ids[old.s32(at)]));
+        TypeRefs.forEachType(old, record, at -> {
+            int target = old.s32(at);
+            if (target != 0 && ids[target] == 0) {
+                throw new IllegalArgumentException(
+                        "type " + id + " stays and refers to type " + target + ", which goes");
+            }
+            types.patchU32(at + shift, ids[target]);
+        });
     }
 
     /** Where a type is now; 0 where it went. */

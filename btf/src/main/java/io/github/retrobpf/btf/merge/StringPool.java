@@ -1,5 +1,7 @@
 package io.github.retrobpf.btf.merge;
 
+import io.github.retrobpf.btf.hash.KeyedHash;
+import io.github.retrobpf.btf.hash.Numbering;
 import io.github.retrobpf.elf.io.ByteSink;
 import io.github.retrobpf.elf.io.LimitExceededException;
 import java.nio.ByteOrder;
@@ -12,16 +14,13 @@ import java.util.Arrays;
  * <p>Strings are compared as bytes; no {@code String} is made.
  */
 final class StringPool {
-    /** What stands for no string in {@link #slots}. The empty string is never looked up there. */
-    private static final int FREE = 0;
-
     private final int limit;
+    private final KeyedHash hash;
+    private final Numbering numbering;
     private byte[] bytes = new byte[1 << 10];
     private int size = 1;
-    /** Offsets by hash: open addressing, a power of two, half of them free at least. */
-    private int[] slots = new int[1 << 8];
-
-    private int count;
+    /** By number; the empty string has none. */
+    private int[] offsets = new int[1 << 7];
 
     /**
      * An empty one.
@@ -30,46 +29,57 @@ final class StringPool {
      *     for it could grow to the square of its size
      */
     StringPool(int limit) {
-        this.limit = limit;
+        this(limit, KeyedHash.random());
     }
 
-    /** The offset of a string. */
+    StringPool(int limit, KeyedHash hash) {
+        this.limit = limit;
+        this.hash = hash;
+        this.numbering = new Numbering(hash);
+    }
+
+    /**
+     * The offset of a string.
+     *
+     * @throws IllegalArgumentException if there is a NUL in it
+     */
     int offset(String text) {
-        byte[] utf8 = (text + '\0').getBytes(StandardCharsets.UTF_8);
-        return offset(utf8, 0);
+        if (text.indexOf('\0') >= 0) {
+            throw new IllegalArgumentException("a string in BTF cannot hold NUL: " + text.replace('\0', '?'));
+        }
+        return offset((text + '\0').getBytes(StandardCharsets.UTF_8), 0);
     }
 
     /** The offset of the string that starts in {@code from}, which has its NUL. */
     int offset(byte[] from, int start) {
         int end = start;
-        int hash = 1;
+        long hashed = KeyedHash.START;
         while (from[end] != 0) {
-            hash = 31 * hash + from[end];
+            hashed = hash.add(hashed, from[end]);
             end++;
         }
-        return end == start ? 0 : find(from, start, end, spread(hash));
+        return end == start ? 0 : find(from, start, end + 1, hashed);
     }
 
-    private int find(byte[] from, int start, int end, int hash) {
-        int mask = slots.length - 1;
-        int slot = hash & mask;
-        for (; slots[slot] != FREE; slot = slot + 1 & mask) {
-            int known = slots[slot];
-            int length = end + 1 - start;
-            if (length <= size - known && Arrays.equals(bytes, known, known + length, from, start, end + 1)) {
-                return known;
+    /** The end is behind the NUL. */
+    private int find(byte[] from, int start, int end, long hashed) {
+        int next = numbering.count();
+        int number = numbering.number(hashed, other -> {
+            int length = end - start;
+            int known = offsets[other];
+            return length <= size - known && Arrays.equals(bytes, known, known + length, from, start, end);
+        });
+        if (number == next) {
+            if (number == offsets.length) {
+                offsets = Arrays.copyOf(offsets, 2 * number);
             }
+            offsets[number] = append(from, start, end);
         }
-        int offset = append(from, start, end);
-        slots[slot] = offset;
-        if (2 * ++count > slots.length) {
-            grow();
-        }
-        return offset;
+        return offsets[number];
     }
 
     private int append(byte[] from, int start, int end) {
-        int length = end + 1 - start;
+        int length = end - start;
         if (length > limit - size) {
             throw new LimitExceededException("would have more than " + limit + " bytes of strings");
         }
@@ -79,30 +89,6 @@ final class StringPool {
         System.arraycopy(from, start, bytes, size, length);
         size += length;
         return size - length;
-    }
-
-    private void grow() {
-        int[] old = slots;
-        slots = new int[2 * old.length];
-        int mask = slots.length - 1;
-        for (int offset : old) {
-            if (offset != FREE) {
-                int hash = 1;
-                for (int at = offset; bytes[at] != 0; at++) {
-                    hash = 31 * hash + bytes[at];
-                }
-                int slot = spread(hash) & mask;
-                while (slots[slot] != FREE) {
-                    slot = slot + 1 & mask;
-                }
-                slots[slot] = offset;
-            }
-        }
-    }
-
-    private static int spread(int hash) {
-        int h = hash * 0x9e3779b9;
-        return h ^ h >>> 16;
     }
 
     /** The whole section. */

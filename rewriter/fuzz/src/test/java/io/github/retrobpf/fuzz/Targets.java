@@ -7,6 +7,7 @@ import io.github.retrobpf.fuzz.input.Objects;
 import io.github.retrobpf.fuzz.input.OptionBytes;
 import io.github.retrobpf.fuzz.law.BtfExtLaws;
 import io.github.retrobpf.fuzz.law.BtfLaws;
+import io.github.retrobpf.fuzz.law.DedupLaws;
 import io.github.retrobpf.fuzz.law.ElfLaws;
 import io.github.retrobpf.fuzz.law.ReportLaws;
 import io.github.retrobpf.fuzz.law.RewriteLaws;
@@ -22,6 +23,7 @@ import java.util.Random;
 public enum Targets implements Target {
     ELF,
     BTF,
+    DEDUP,
     BTF_EXT,
     REWRITE,
     EDIT,
@@ -42,6 +44,7 @@ public enum Targets implements Target {
         return switch (this) {
             case ELF -> ElfLaws.run(input);
             case BTF -> BtfLaws.run(input);
+            case DEDUP -> DedupLaws.run(input);
             case BTF_EXT -> BtfExtLaws.run(input);
             case REWRITE, EDIT, DRAFT -> RewriteLaws.check(object(input).orElseThrow());
             case REPORT, REPORT_EDIT, REPORT_DRAFT ->
@@ -57,7 +60,7 @@ public enum Targets implements Target {
     /** What an input comes down to, for the target {@link #plain}. */
     public byte[] toPlain(byte[] input) throws MalformedInputException {
         return switch (this) {
-            case ELF, BTF, BTF_EXT -> input;
+            case ELF, BTF, DEDUP, BTF_EXT -> input;
             case VALIDATE, VALIDATE_EDIT -> pair(input).toPlain();
             case REWRITE, REPORT, EDIT, DRAFT, REPORT_EDIT, REPORT_DRAFT ->
                 object(input).orElseThrow().toPlain();
@@ -67,7 +70,7 @@ public enum Targets implements Target {
     /** The object that an input of this target comes down to, if it is about one. */
     private Optional<ChosenObject> object(byte[] input) throws MalformedInputException {
         return switch (this) {
-            case ELF, BTF, BTF_EXT, VALIDATE, VALIDATE_EDIT -> Optional.empty();
+            case ELF, BTF, DEDUP, BTF_EXT, VALIDATE, VALIDATE_EDIT -> Optional.empty();
             case REWRITE, REPORT -> Optional.of(ChosenObject.plain(input));
             case EDIT, REPORT_EDIT -> Optional.of(ChosenObject.edited(input));
             case DRAFT, REPORT_DRAFT -> Optional.of(ChosenObject.drafted(input));
@@ -77,7 +80,7 @@ public enum Targets implements Target {
     /** The target that does the same with plain objects. */
     public Targets plain() {
         return switch (this) {
-            case ELF, BTF, BTF_EXT, REWRITE, REPORT, VALIDATE -> this;
+            case ELF, BTF, DEDUP, BTF_EXT, REWRITE, REPORT, VALIDATE -> this;
             case VALIDATE_EDIT -> VALIDATE;
             case EDIT, DRAFT -> REWRITE;
             case REPORT_EDIT, REPORT_DRAFT -> REPORT;
@@ -101,7 +104,7 @@ public enum Targets implements Target {
     public List<byte[]> seeds() {
         return switch (this) {
             case ELF -> Objects.all();
-            case BTF -> Objects.sections(".BTF");
+            case BTF, DEDUP -> Objects.sections(".BTF");
             case BTF_EXT -> Objects.extensions();
             case REWRITE, REPORT ->
                 Objects.all().stream()
