@@ -8,9 +8,13 @@ import io.github.retrobpf.btf.model.Param;
 import io.github.retrobpf.btf.model.SecVar;
 import io.github.retrobpf.btf.table.Btf;
 import io.github.retrobpf.btf.table.TypeSource;
+import io.github.retrobpf.elf.io.SafeText;
 import java.util.List;
 
-/** The listing of {@code bpftool btf dump file FILE format raw}, character by character as bpftool 7.1 prints it. */
+/**
+ * The listing of {@code bpftool btf dump file FILE format raw}, character by character as bpftool 7.1 prints it; but
+ * control characters in names are escaped.
+ */
 public final class RawDump {
     private final TypeSource types;
     private final StringBuilder out = new StringBuilder();
@@ -143,7 +147,7 @@ public final class RawDump {
     }
 
     private String quoted(int name) {
-        return "'" + (name == 0 ? "(anon)" : types.string(name)) + "'";
+        return "'" + (name == 0 ? "(anon)" : SafeText.escape(types.string(name))) + "'";
     }
 
     private static String encoding(int encoding) {

@@ -2,7 +2,6 @@ package io.github.retrobpf.btf.ext;
 
 import io.github.retrobpf.btf.codec.BtfHeader;
 import io.github.retrobpf.elf.io.ByteSink;
-import io.github.retrobpf.elf.io.ByteView;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -96,20 +95,25 @@ public final class BtfExtWriter {
             return sorted;
         }
         List<Entry> single = new ArrayList<>(sorted.size());
+        long last = -1;
         for (Entry entry : sorted) {
-            if (single.isEmpty() || single.get(single.size() - 1).insnOff() != entry.insnOff()) {
+            if (entry.insnOff != last) {
                 single.add(entry);
             }
+            last = entry.insnOff;
         }
         return single;
     }
 
     private static void write(InfoKind kind, Entry entry, ByteSink sink) {
-        int at = sink.size();
-        ByteView record = entry.from().record(entry.index());
-        sink.bytes(record).patchU32(at, entry.insnOff()).patchU32(at + 4, entry.second());
+        sink.u32(entry.insnOff).u32(entry.second);
+        int written = 8;
         if (kind != InfoKind.FUNC_INFO) {
-            sink.patchU32(at + 8, entry.third());
+            sink.u32(entry.third);
+            written += 4;
+        }
+        for (int at = written; at < entry.from.recordSize(); at += 4) {
+            sink.u32(entry.from.word(entry.index, at));
         }
     }
 }

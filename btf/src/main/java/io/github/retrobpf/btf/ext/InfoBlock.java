@@ -118,6 +118,11 @@ public final class InfoBlock {
         return slice(at(index), recordSize);
     }
 
+    /** Four bytes of a record. */
+    int word(int index, int offset) {
+        return s32(at(index) + offset);
+    }
+
     /** All records. */
     ByteView records() {
         return slice(HEAD, view.size() - HEAD);

@@ -5,14 +5,22 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.retrobpf.btf.RawBtf;
 import io.github.retrobpf.btf.Samples;
+import io.github.retrobpf.btf.build.BtfBuilder;
+import io.github.retrobpf.btf.model.BtfType;
 import io.github.retrobpf.btf.table.Btf;
 import io.github.retrobpf.elf.io.MalformedInputException;
+import io.github.retrobpf.elf.model.Section;
+import io.github.retrobpf.elf.read.ElfReader;
+import io.github.retrobpf.elf.testing.EachObject;
+import io.github.retrobpf.elf.testing.Fixtures;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -45,6 +53,26 @@ class RawDumpTest {
         Files.write(file, btf.bytes().toByteArray());
         assertThat(RawDump.of(btf))
                 .isEqualTo(run(directory, "bpftool", "btf", "dump", "file", file.toString(), "format", "raw"));
+    }
+
+    @EachObject
+    void bpftool_lists_every_object_alike(Path object, @TempDir Path directory)
+            throws IOException, InterruptedException, MalformedInputException {
+        Optional<Section> section = ElfReader.read(Fixtures.read(object), "a.o").section(".BTF");
+        assumeTrue(section.isPresent(), "has no types");
+        assumeTrue(run(directory, "bpftool", "version").startsWith("bpftool v7.1"), "needs bpftool 7.1");
+        assertThat(RawDump.of(Btf.parse(section.get().data().bytes())))
+                .isEqualTo(run(directory, "bpftool", "btf", "dump", "file", object.toString()));
+    }
+
+    @Test
+    void a_name_cannot_write_to_the_terminal() throws MalformedInputException {
+        BtfBuilder b = BtfBuilder.empty(ByteOrder.LITTLE_ENDIAN);
+        b.add(new BtfType.Fwd(b.string("a\u001b[2J\n[2] INT"), false));
+
+        String listing = RawDump.of(Btf.parse(RawBtf.view(b.toBytes(), ByteOrder.LITTLE_ENDIAN)));
+
+        assertThat(listing).isEqualTo("[1] FWD 'a\\x1b[2J\\n[2] INT' fwd_kind=struct\n");
     }
 
     /** Standard output, or nothing if the program is not there. */

@@ -1,5 +1,6 @@
 package io.github.retrobpf.cli;
 
+import io.github.retrobpf.cli.btf.BtfCommand;
 import io.github.retrobpf.cli.command.Command;
 import io.github.retrobpf.cli.command.ConsoleOptions;
 import io.github.retrobpf.cli.command.Crash;
@@ -27,6 +28,7 @@ import java.util.Locale;
 import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.InitializationException;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -48,6 +50,7 @@ public final class Cli {
                 new InspectCommand(),
                 new GraphCommand(),
                 new ValidateCommand(),
+                new BtfCommand(),
                 new LinkCommand());
     }
 
@@ -84,14 +87,15 @@ public final class Cli {
                 throw new UsageException("a command is needed, such as 'rewrite'");
             }
             ParseResult sub = parsed.subcommand();
-            command = sub.commandSpec().name();
-            if (sub.isUsageHelpRequested()) {
-                return print(usage(sub.commandSpec().commandLine()));
+            ParseResult innermost = innermost(sub);
+            command = wordsOf(innermost.commandSpec());
+            if (innermost.isUsageHelpRequested() || sub.isUsageHelpRequested()) {
+                return print(usage(innermost.commandSpec().commandLine()));
             }
             if (command.equals(MainSyntax.HELP)) {
                 return print(usage(explained(retrobpf, sub)));
             }
-            return named(command).run(sub, surroundings);
+            return named(sub.commandSpec().name()).run(sub, surroundings);
         } catch (UsageException e) {
             return misused(command, message(e));
         } catch (ParameterException e) {
@@ -106,14 +110,21 @@ public final class Cli {
         return commands.stream().filter(c -> c.name().equals(name)).findFirst().orElseThrow();
     }
 
-    private static CommandLine explained(CommandLine retrobpf, ParseResult help) throws UsageException {
-        String name = help.matchedPositionalValue(0, "");
-        if (name.isEmpty()) {
-            return retrobpf;
+    private static ParseResult innermost(ParseResult command) {
+        ParseResult innermost = command;
+        while (innermost.hasSubcommand()) {
+            innermost = innermost.subcommand();
         }
-        CommandLine command = retrobpf.getSubcommands().get(name);
-        if (command == null) {
-            throw new UsageException("'" + name + "' is no command");
+        return innermost;
+    }
+
+    private static CommandLine explained(CommandLine retrobpf, ParseResult help) throws UsageException {
+        CommandLine command = retrobpf;
+        for (String name : help.<List<String>>matchedPositionalValue(0, List.of())) {
+            command = command.getSubcommands().get(name);
+            if (command == null) {
+                throw new UsageException("'" + name + "' is no command");
+            }
         }
         return command;
     }
@@ -144,7 +155,12 @@ public final class Cli {
     }
 
     private static String commandOf(ParameterException e, CommandLine retrobpf) {
-        return e.getCommandLine() == retrobpf ? "" : e.getCommandLine().getCommandName();
+        return e.getCommandLine() == retrobpf ? "" : wordsOf(e.getCommandLine().getCommandSpec());
+    }
+
+    /** What a user types to call it, behind our own name. */
+    private static String wordsOf(CommandSpec command) {
+        return command.qualifiedName().replaceFirst("^\\S+ ", "");
     }
 
     /** picocli's message, shorter and in our style. */

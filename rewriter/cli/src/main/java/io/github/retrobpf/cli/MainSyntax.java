@@ -51,15 +51,17 @@ final class MainSyntax {
         CommandSpec help = CommandSpec.create();
         help.addPositional(PositionalParamSpec.builder()
                 .paramLabel("COMMAND")
-                .arity("0..1")
-                .type(String.class)
-                .description("The command to explain.")
+                .hideParamSyntax(true)
+                .arity("0..*")
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .description("The command to explain, such as 'rewrite' or 'btf dump'.")
                 .build());
         help.addOption(Syntax.help());
         Syntax.usage(help.usageMessage())
                 .descriptionHeading("")
                 .header("Shows the help of retrobpf, or of a command.")
-                .customSynopsis("retrobpf help [COMMAND]");
+                .customSynopsis("retrobpf help [COMMAND]...");
         return help;
     }
 }

@@ -72,6 +72,8 @@ class JarIT {
                 .noneMatch(c -> c.contains("jackson"));
         assertThat(classesOf(out, "check", object)).noneMatch(c -> c.contains("jackson"));
         assertThat(classesOf(out, "inspect", object)).noneMatch(c -> c.contains("jackson"));
+        assertThat(classesOf(out, "btf", "dump", object)).noneMatch(c -> c.contains("jackson"));
+        assertThat(classesOf(out, "btf", "dump", "-f", "json", object)).anyMatch(c -> c.contains("jackson"));
         assertThat(classesOf(out, "inspect", "--json", object)).anyMatch(c -> c.contains("jackson"));
     }
 

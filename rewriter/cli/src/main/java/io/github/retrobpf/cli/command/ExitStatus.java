@@ -7,7 +7,7 @@ public enum ExitStatus {
     PROBLEM(1),
     /** The command line makes no sense. */
     USAGE(2),
-    /** An object is no translation of its original. */
+    /** Two files that were compared differ: an object is no translation of its original, or types are other ones. */
     MISMATCH(3),
     /** Our bug; the number is EX_SOFTWARE of sysexits.h. */
     INTERNAL(70);

@@ -54,6 +54,15 @@ public final class ObjectInputs {
         return ObjectInput.named(file, name);
     }
 
+    /** For commands that take one object and no other. */
+    public static ObjectInput noDirectory(String input) throws UsageException {
+        ObjectInput single = single(input);
+        if (single.file().filter(Files::isDirectory).isPresent()) {
+            throw new UsageException("'" + single.name() + "' is a directory; name one object");
+        }
+        return single;
+    }
+
     private static List<ObjectFinder.Found> objectsBelow(Path directory, Path excluded) throws FileProblem {
         List<ObjectFinder.Found> objects = ObjectFinder.find(directory, excluded);
         if (objects.isEmpty()) {

@@ -9,7 +9,6 @@ import io.github.retrobpf.cli.file.ObjectInputs;
 import io.github.retrobpf.cli.file.RealPaths;
 import io.github.retrobpf.report.graph.Sides;
 import io.github.retrobpf.rewriter.api.RewriteOptions;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -58,11 +57,7 @@ record GraphArguments(
         if (inputs.size() > 1) {
             throw new UsageException("one input has a graph, not " + inputs.size());
         }
-        ObjectInput input = ObjectInputs.single(inputs.get(0));
-        if (input.file().filter(Files::isDirectory).isPresent()) {
-            throw new UsageException("'" + input.name() + "' is a directory; name one object");
-        }
-        return input;
+        return ObjectInputs.noDirectory(inputs.get(0));
     }
 
     private static GraphFormat format(Arguments arguments, Optional<String> file) throws UsageException {

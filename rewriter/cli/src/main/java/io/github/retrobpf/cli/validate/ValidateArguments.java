@@ -7,7 +7,6 @@ import io.github.retrobpf.cli.command.UsageException;
 import io.github.retrobpf.cli.file.ObjectInput;
 import io.github.retrobpf.cli.file.ObjectInputs;
 import io.github.retrobpf.rewriter.api.RewriteOptions;
-import java.nio.file.Files;
 import java.util.List;
 
 /**
@@ -28,17 +27,9 @@ record ValidateArguments(ObjectInput original, ObjectInput rewritten, RewriteOpt
             throw new UsageException("only one of the two can be standard input");
         }
         return new ValidateArguments(
-                input(inputs.get(0)),
-                input(inputs.get(1)),
+                ObjectInputs.noDirectory(inputs.get(0)),
+                ObjectInputs.noDirectory(inputs.get(1)),
                 RewriteOptionSyntax.read(arguments),
                 ConsoleOptions.read(arguments));
-    }
-
-    private static ObjectInput input(String name) throws UsageException {
-        ObjectInput input = ObjectInputs.single(name);
-        if (input.file().filter(Files::isDirectory).isPresent()) {
-            throw new UsageException("'" + input.name() + "' is a directory; name one object");
-        }
-        return input;
     }
 }

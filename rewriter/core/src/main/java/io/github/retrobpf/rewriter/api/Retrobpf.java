@@ -7,6 +7,7 @@ import io.github.retrobpf.rewriter.inspect.Inspection;
 import io.github.retrobpf.rewriter.inspect.Inspector;
 import io.github.retrobpf.rewriter.link.LinkException;
 import io.github.retrobpf.rewriter.link.Linker;
+import io.github.retrobpf.rewriter.link.Parallel;
 import io.github.retrobpf.rewriter.object.BpfObject;
 import io.github.retrobpf.rewriter.object.BpfObjectReader;
 import io.github.retrobpf.rewriter.pass.CloneFunctions;
@@ -73,13 +74,17 @@ public final class Retrobpf {
      * @throws MismatchException where the output is not what it was to be, by a mistake of this library
      */
     public static LinkResult link(LinkRequest request) throws MalformedInputException, LinkException {
-        List<BpfObject> objects = new ArrayList<>();
         BitSet onDemand = new BitSet();
-        for (LinkInput input : request.inputs()) {
-            onDemand.set(objects.size(), input.isOnDemand());
-            objects.add(
-                    BpfObjectReader.read(input.object().bytes(), input.object().name()));
+        long size = 0;
+        for (int i = 0; i < request.inputs().size(); i++) {
+            onDemand.set(i, request.inputs().get(i).isOnDemand());
+            size += request.inputs().get(i).object().bytes().length;
         }
+        List<BpfObject> objects = Parallel.map(
+                request.inputs(),
+                size,
+                input -> BpfObjectReader.read(
+                        input.object().bytes(), input.object().name()));
         Linker.Linked linked = Linker.link(request.name(), objects, onDemand, request.options());
         Optional<RewriteResult> rewriting = request.rewrite().isEmpty()
                 ? Optional.empty()

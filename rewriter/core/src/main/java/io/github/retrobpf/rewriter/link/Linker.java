@@ -8,7 +8,6 @@ import io.github.retrobpf.elf.read.ElfReader;
 import io.github.retrobpf.rewriter.diagnostic.Code;
 import io.github.retrobpf.rewriter.diagnostic.Diagnostic;
 import io.github.retrobpf.rewriter.object.BpfObject;
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /** Makes one object of several. */
 public final class Linker {
@@ -60,10 +60,10 @@ public final class Linker {
 
     private static Linked link(String name, List<BpfObject> objects, LinkOptions options)
             throws LinkException, MalformedInputException {
-        List<InputObject> inputs = new ArrayList<>();
-        for (BpfObject object : objects) {
-            inputs.add(new InputObject(inputs.size(), object, options.keepDebug()));
-        }
+        long size = objects.stream().mapToLong(o -> o.elf().image().size()).sum();
+        List<Integer> indices = IntStream.range(0, objects.size()).boxed().toList();
+        List<InputObject> inputs =
+                Parallel.map(indices, size, i -> new InputObject(i, objects.get(i), options.keepDebug()));
         Problems problems = new Problems();
         InputChecks.check(inputs, problems);
         RecordChecks.check(inputs, problems);

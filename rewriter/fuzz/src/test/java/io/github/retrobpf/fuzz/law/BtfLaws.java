@@ -13,10 +13,16 @@ import io.github.retrobpf.elf.io.ByteView;
 import io.github.retrobpf.elf.io.Location;
 import io.github.retrobpf.elf.io.MalformedInputException;
 import io.github.retrobpf.fuzz.Target;
+import io.github.retrobpf.rewriter.api.BtfFiles;
+import io.github.retrobpf.rewriter.api.NamedBytes;
+import io.github.retrobpf.rewriter.api.TypeDiff;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 
-/** A .BTF section: every record decodes and encodes to the same bytes, can be printed, spelled, measured and edited. */
+/**
+ * A .BTF section: every record decodes and encodes to the same bytes, can be printed, spelled, measured,
+ * edited, compared with itself, declared in C and rid of duplicates.
+ */
 public final class BtfLaws {
     private BtfLaws() {}
 
@@ -39,7 +45,25 @@ public final class BtfLaws {
         }
         RawDump.of(btf);
         edit(btf);
+        tell(btf, input);
         return input.length;
+    }
+
+    /** In C, for programs, beside itself, and without duplicates. */
+    private static void tell(Btf btf, byte[] input) throws MalformedInputException {
+        NamedBytes file = new NamedBytes(Target.FILE, input);
+        if (BtfFiles.facts(file).size() != btf.endId() - 1) {
+            throw new AssertionError("not every record is told");
+        }
+        BtfFiles.dedup(file);
+        TypeDiff diff = BtfFiles.diff(file, file);
+        if (!diff.changes().isEmpty()) {
+            throw new AssertionError(
+                    "types differ from themselves: " + diff.changes().get(0));
+        }
+        if (BtfFiles.header(file).chars().anyMatch(c -> c != '\n' && c != '\t' && (c < ' ' || c > '~'))) {
+            throw new AssertionError("C is not plain text");
+        }
     }
 
     /** What was there keeps its ids, and what was added is there afterwards. */

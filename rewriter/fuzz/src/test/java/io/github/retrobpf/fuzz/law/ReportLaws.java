@@ -13,6 +13,8 @@ import io.github.retrobpf.report.json.FileFigures;
 import io.github.retrobpf.report.json.InspectionDocument;
 import io.github.retrobpf.report.json.ObjectReport;
 import io.github.retrobpf.report.json.ReportDocument;
+import io.github.retrobpf.rewriter.api.BtfFiles;
+import io.github.retrobpf.rewriter.api.NamedBytes;
 import io.github.retrobpf.rewriter.api.Retrobpf;
 import io.github.retrobpf.rewriter.api.RewriteOptions;
 import io.github.retrobpf.rewriter.api.RewriteRequest;
@@ -21,7 +23,7 @@ import io.github.retrobpf.rewriter.inspect.Inspection;
 import java.io.IOException;
 import java.util.List;
 
-/** What is told of an object: both documents are JSON, and both graphs can be drawn. */
+/** What is told of an object: both documents are JSON, both graphs can be drawn, and its types can be rid of duplicates. */
 public final class ReportLaws {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -46,6 +48,10 @@ public final class ReportLaws {
             Dot.render(graph, sides);
         }
         Page.render(graph);
+        if (before.btf().isPresent()) {
+            // Compares its output with its input.
+            BtfFiles.dedup(new NamedBytes(Target.FILE, object));
+        }
         return object.length;
     }
 

@@ -14,6 +14,7 @@ final class Schemas {
     static final JsonSchema INSPECTION = read("inspection.schema.json");
     static final JsonSchema LINK_MAP = read("link-map.schema.json");
     static final JsonSchema REPORT = read("report.schema.json");
+    static final JsonSchema TYPES = read("types.schema.json");
 
     private Schemas() {}
 
