@@ -90,6 +90,10 @@ public final class Linker {
         problems.check();
         LocalNames names = LocalNames.choose(inputs, globals, layout);
         Optional<MergedTypes> types = new TypeMerger(name, inputs, layout, globals, names).merge(options);
+        types.stream()
+                .flatMap(t -> t.ids().stream())
+                .forEach(id -> id.writeTo(
+                        Objects.requireNonNull(contents.get(id.section())).bytes()));
         ElfBuilder elf = ElfBuilder.of(
                 ElfReader.read(EmptyElf.bytes(objects.get(0).elf().header().order()), name));
         byte[] output = new Assembler(elf, layout, globals, names).assemble(inputs, contents, types);

@@ -1,6 +1,7 @@
 package io.github.retrobpf.rewriter.link;
 
 import io.github.retrobpf.btf.ext.BtfExtWriter;
+import io.github.retrobpf.btf.ext.CoreRelo;
 import io.github.retrobpf.btf.ext.InfoBlock;
 import io.github.retrobpf.btf.ext.InfoKind;
 import io.github.retrobpf.btf.ext.LineInfo;
@@ -23,6 +24,7 @@ final class RecordMerger {
     private final Map<TypeMerger.FunctionKey, Integer> renamed;
     private final Map<InputObject, Integer> numbers = new HashMap<>();
     private final List<Kept> kept = new ArrayList<>();
+    private final List<TypeId> typeIds = new ArrayList<>();
 
     /**
      * A record that the output has.
@@ -114,13 +116,18 @@ final class RecordMerger {
         return types;
     }
 
+    /** Instructions that hold the id of a type. To be asked after {@link #merge}. */
+    List<TypeId> typeIds() {
+        return typeIds;
+    }
+
     /** The section, with its strings added to the types'; empty where no input has a record. */
     Optional<byte[]> merge(Compaction types, LinkOptions options) {
         BtfExtWriter writer = new BtfExtWriter(inputs.get(0).elf().header().order());
-        Map<Section, Integer> names = new HashMap<>();
+        Map<OutputSection, Integer> names = new HashMap<>();
         for (Kept record : kept) {
             Placement placement = record.placement;
-            int name = names.computeIfAbsent(placement.output().model(), s -> types.string(s.name()));
+            int name = names.computeIfAbsent(placement.output(), s -> types.string(s.name()));
             add(record, name, types, options, writer);
         }
         return writer.isEmpty() ? Optional.empty() : Optional.of(writer.toBytes());
@@ -141,7 +148,11 @@ final class RecordMerger {
                 writer.add(block, record.index, sectionName, insnOff, file, types.string(btf, line.lineOff()));
             }
             case CORE_RELO -> {
-                int access = types.string(btf, block.coreRelo(record.index).accessStrOff());
+                CoreRelo relo = block.coreRelo(record.index);
+                int access = types.string(btf, relo.accessStrOff());
+                if (TypeId.isThere(record.placement.section(), relo)) {
+                    typeIds.add(new TypeId(record.placement.output(), insnOff, type));
+                }
                 writer.add(block, record.index, sectionName, insnOff, type, access);
             }
         }

@@ -71,7 +71,7 @@ final class TypeMerger {
         }
         Compaction compaction = new Compaction(all, canonical, tables);
         Optional<byte[]> ext = records.merge(compaction, options);
-        return Optional.of(new MergedTypes(compaction.toBytes(), ext));
+        return Optional.of(new MergedTypes(compaction.toBytes(), ext, records.typeIds()));
     }
 
     /** What loaders look for: types of records, of sections, and of names that nobody defines. */

@@ -19,8 +19,6 @@ import java.util.function.IntUnaryOperator;
  * put the right one there; libbpf before 0.4 refuses the object where it is another one than the record's.
  */
 final class TypeIdsInCode {
-    private static final int TYPE_ID_LOCAL = 6;
-    private static final int TYPE_ID_TARGET = 7;
     private static final int IMM = 4;
 
     private final BpfObject object;
@@ -40,7 +38,7 @@ final class TypeIdsInCode {
             Section section = object.elf().section(name).orElse(null);
             for (int i = 0; section != null && i < block.count(); i++) {
                 CoreRelo relo = block.coreRelo(i);
-                if (relo.kind() == TYPE_ID_LOCAL || relo.kind() == TYPE_ID_TARGET) {
+                if (relo.asksForTypeId()) {
                     update(section, relo);
                 }
             }
