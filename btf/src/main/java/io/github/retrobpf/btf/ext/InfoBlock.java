@@ -94,6 +94,12 @@ public final class InfoBlock {
         return record.sameBytes(other.slice(other.at(otherIndex) + INSN_OFF_SIZE, other.recordSize - INSN_OFF_SIZE));
     }
 
+    /** Whether two records have the same bytes behind their first ones, of which there are {@code from}. */
+    public boolean isSameBehind(int from, int index, InfoBlock other, int otherIndex) {
+        ByteView rest = slice(at(index) + from, recordSize - from);
+        return rest.sameBytes(other.slice(other.at(otherIndex) + from, other.recordSize - from));
+    }
+
     /**
      * Index of the first record that another block of the same record size has and this one lacks or has differently; -1
      * where this one starts with all of its records.

@@ -2,6 +2,7 @@ package io.github.retrobpf.fuzz;
 
 import io.github.retrobpf.elf.io.MalformedInputException;
 import io.github.retrobpf.fuzz.input.ChosenObject;
+import io.github.retrobpf.fuzz.input.ObjectGroup;
 import io.github.retrobpf.fuzz.input.ObjectPair;
 import io.github.retrobpf.fuzz.input.Objects;
 import io.github.retrobpf.fuzz.input.OptionBytes;
@@ -9,6 +10,7 @@ import io.github.retrobpf.fuzz.law.BtfExtLaws;
 import io.github.retrobpf.fuzz.law.BtfLaws;
 import io.github.retrobpf.fuzz.law.DedupLaws;
 import io.github.retrobpf.fuzz.law.ElfLaws;
+import io.github.retrobpf.fuzz.law.LinkLaws;
 import io.github.retrobpf.fuzz.law.ReportLaws;
 import io.github.retrobpf.fuzz.law.RewriteLaws;
 import io.github.retrobpf.fuzz.law.ValidateLaws;
@@ -32,7 +34,9 @@ public enum Targets implements Target {
     REPORT_EDIT,
     REPORT_DRAFT,
     VALIDATE,
-    VALIDATE_EDIT;
+    VALIDATE_EDIT,
+    LINK,
+    LINK_EDIT;
 
     /** Long enough for a few edits, or a few functions and what they do. */
     private static final int SCRIPT = 96;
@@ -50,6 +54,7 @@ public enum Targets implements Target {
             case REPORT, REPORT_EDIT, REPORT_DRAFT ->
                 ReportLaws.check(object(input).orElseThrow());
             case VALIDATE, VALIDATE_EDIT -> ValidateLaws.check(pair(input));
+            case LINK, LINK_EDIT -> LinkLaws.check(group(input));
         };
     }
 
@@ -57,11 +62,16 @@ public enum Targets implements Target {
         return this == VALIDATE ? ObjectPair.plain(input) : ObjectPair.edited(input);
     }
 
+    private ObjectGroup group(byte[] input) {
+        return this == LINK ? ObjectGroup.plain(input) : ObjectGroup.edited(input);
+    }
+
     /** What an input comes down to, for the target {@link #plain}. */
     public byte[] toPlain(byte[] input) throws MalformedInputException {
         return switch (this) {
             case ELF, BTF, DEDUP, BTF_EXT -> input;
             case VALIDATE, VALIDATE_EDIT -> pair(input).toPlain();
+            case LINK, LINK_EDIT -> group(input).toPlain();
             case REWRITE, REPORT, EDIT, DRAFT, REPORT_EDIT, REPORT_DRAFT ->
                 object(input).orElseThrow().toPlain();
         };
@@ -70,7 +80,7 @@ public enum Targets implements Target {
     /** The object that an input of this target comes down to, if it is about one. */
     private Optional<ChosenObject> object(byte[] input) throws MalformedInputException {
         return switch (this) {
-            case ELF, BTF, DEDUP, BTF_EXT, VALIDATE, VALIDATE_EDIT -> Optional.empty();
+            case ELF, BTF, DEDUP, BTF_EXT, VALIDATE, VALIDATE_EDIT, LINK, LINK_EDIT -> Optional.empty();
             case REWRITE, REPORT -> Optional.of(ChosenObject.plain(input));
             case EDIT, REPORT_EDIT -> Optional.of(ChosenObject.edited(input));
             case DRAFT, REPORT_DRAFT -> Optional.of(ChosenObject.drafted(input));
@@ -80,7 +90,8 @@ public enum Targets implements Target {
     /** The target that does the same with plain objects. */
     public Targets plain() {
         return switch (this) {
-            case ELF, BTF, DEDUP, BTF_EXT, REWRITE, REPORT, VALIDATE -> this;
+            case ELF, BTF, DEDUP, BTF_EXT, REWRITE, REPORT, VALIDATE, LINK -> this;
+            case LINK_EDIT -> LINK;
             case VALIDATE_EDIT -> VALIDATE;
             case EDIT, DRAFT -> REWRITE;
             case REPORT_EDIT, REPORT_DRAFT -> REPORT;
@@ -110,8 +121,9 @@ public enum Targets implements Target {
                 Objects.all().stream()
                         .map(o -> Arrays.copyOf(o, o.length + OptionBytes.SIZE))
                         .toList();
-            case EDIT, DRAFT, REPORT_EDIT, REPORT_DRAFT, VALIDATE_EDIT -> scripts();
+            case EDIT, DRAFT, REPORT_EDIT, REPORT_DRAFT, VALIDATE_EDIT, LINK_EDIT -> scripts();
             case VALIDATE -> pairs();
+            case LINK -> groups();
         };
     }
 
@@ -127,6 +139,11 @@ public enum Targets implements Target {
             }
         }
         return pairs;
+    }
+
+    /** Bundled objects with others. */
+    private static List<byte[]> groups() {
+        return scripts().stream().map(s -> ObjectGroup.edited(s).toPlain()).toList();
     }
 
     /** Any bytes are a script. */

@@ -27,6 +27,7 @@ import io.github.retrobpf.rewriter.validate.MismatchException;
 import io.github.retrobpf.rewriter.validate.ParsedObject;
 import io.github.retrobpf.rewriter.validate.TranslationValidator;
 import io.github.retrobpf.rewriter.validate.Validation;
+import io.github.retrobpf.rewriter.validate.link.LinkValidator;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -86,6 +87,7 @@ public final class Retrobpf {
                 input -> BpfObjectReader.read(
                         input.object().bytes(), input.object().name()));
         Linker.Linked linked = Linker.link(request.name(), objects, onDemand, request.options());
+        Optional<Validation> validation = request.validate() ? Optional.of(proof(request, linked)) : Optional.empty();
         Optional<RewriteResult> rewriting = request.rewrite().isEmpty()
                 ? Optional.empty()
                 : Optional.of(rewrite(new RewriteRequest(
@@ -95,7 +97,29 @@ public final class Retrobpf {
                 linked.inputs(),
                 linked.map(),
                 linked.diagnostics(),
+                validation,
                 rewriting);
+    }
+
+    /** Reads the output again: what counts is what a loader will read. */
+    private static Validation proof(LinkRequest request, Linker.Linked linked) {
+        Validation validation;
+        try {
+            validation = LinkValidator.validate(
+                    linked.provenance().inputs().stream().map(Retrobpf::parsed).toList(),
+                    ParsedObject.of(ElfReader.read(linked.output(), request.name())),
+                    PlacementDeclaration.of(linked.provenance(), request.options()));
+        } catch (MalformedInputException e) {
+            validation = Validation.unreadable(Objects.requireNonNullElse(e.getMessage(), e.toString()));
+        }
+        return checked(validation);
+    }
+
+    private static Validation checked(Validation validation) {
+        if (!validation.isTranslation()) {
+            throw new MismatchException(validation);
+        }
+        return validation;
     }
 
     /**
@@ -127,10 +151,7 @@ public final class Retrobpf {
         } catch (MalformedInputException e) {
             validation = Validation.unreadable(Objects.requireNonNullElse(e.getMessage(), e.toString()));
         }
-        if (!validation.isTranslation()) {
-            throw new MismatchException(validation);
-        }
-        return validation;
+        return checked(validation);
     }
 
     private static ParsedObject parsed(BpfObject object) {

@@ -138,7 +138,19 @@ final class InputChecks {
             unsupported(place, name + " is undefined, but has a value or a size", "is the object damaged?");
         } else if (symbol.type() == SymbolType.SECTION && symbol.value() != 0) {
             unsupported(place, name + " of a section does not stand at its start", "is the object damaged?");
+        } else if (input.sectionOf(symbol)
+                .filter(s -> isOutside(symbol, s.header().size()))
+                .isPresent()) {
+            unsupported(place, name + " reaches beyond its section", "is the object damaged?");
         }
+    }
+
+    /** Compared by subtraction: the sum can wrap. */
+    private static boolean isOutside(Symbol symbol, long size) {
+        return symbol.value() < 0
+                || symbol.size() < 0
+                || symbol.value() > size
+                || symbol.size() > size - symbol.value();
     }
 
     private void unsupported(Location place, String fact, String advice) {

@@ -28,9 +28,15 @@ public final class Linker {
      * @param inputs names of the objects in it
      * @param map tells what stands where, and why; few want to know
      * @param diagnostics what the user has to know beside
+     * @param provenance where everything of the inputs went
      */
     @SuppressWarnings("ArrayRecordComponent") // a hand-over, never compared
-    public record Linked(byte[] output, List<String> inputs, Supplier<LinkMap> map, List<Diagnostic> diagnostics) {
+    public record Linked(
+            byte[] output,
+            List<String> inputs,
+            Supplier<LinkMap> map,
+            List<Diagnostic> diagnostics,
+            Provenance provenance) {
         public Linked {
             inputs = List.copyOf(inputs);
             diagnostics = List.copyOf(diagnostics);
@@ -67,6 +73,7 @@ public final class Linker {
         Problems problems = new Problems();
         InputChecks.check(inputs, problems);
         RecordChecks.check(inputs, problems);
+        VariableChecks.check(inputs, problems);
         problems.check();
         // ── every input can be linked; now whether they fit together ──
         SectionCopies copies = SectionCopies.find(inputs, problems);
@@ -91,13 +98,18 @@ public final class Linker {
         LocalNames names = LocalNames.choose(inputs, globals, layout);
         Optional<MergedTypes> types = new TypeMerger(name, inputs, layout, globals, names).merge(options);
         types.stream()
-                .flatMap(t -> t.ids().stream())
+                .flatMap(t -> t.inCode().stream())
                 .forEach(id -> id.writeTo(
                         Objects.requireNonNull(contents.get(id.section())).bytes()));
         ElfBuilder elf = ElfBuilder.of(
                 ElfReader.read(EmptyElf.bytes(objects.get(0).elf().header().order()), name));
         byte[] output = new Assembler(elf, layout, globals, names).assemble(inputs, contents, types);
         Mapping mapping = new Mapping(inputs, globals, layout, names, unresolved);
-        return new Linked(output, inputs.stream().map(InputObject::name).toList(), mapping::map, problems.all());
+        return new Linked(
+                output,
+                inputs.stream().map(InputObject::name).toList(),
+                mapping::map,
+                problems.all(),
+                Provenance.of(inputs, layout, types));
     }
 }

@@ -11,6 +11,9 @@ import java.util.List;
 
 /** A section of the output: what the inputs have under one name, behind each other. */
 final class OutputSection {
+    /** BTF counts the bytes of a section in 32 bits, and so do instructions that name places in it. */
+    private static final long LARGEST = 0xffff_ffffL;
+
     private final Section model;
     private final InputObject first;
     private final List<Placement> placements = new ArrayList<>();
@@ -92,6 +95,9 @@ final class OutputSection {
         alignment = Math.max(Math.max(1, alignment), section.header().alignment());
         long base = Math.addExact(size, alignment - 1) & -alignment;
         size = Math.addExact(base, section.header().size() - cuts.total());
+        if (size > LARGEST) {
+            throw new ArithmeticException(size + " bytes");
+        }
         Placement placement = new Placement(input, section, this, base, cuts, false);
         placements.add(placement);
         return placement;

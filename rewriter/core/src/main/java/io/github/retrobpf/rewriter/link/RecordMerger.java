@@ -11,10 +11,13 @@ import io.github.retrobpf.elf.model.Section;
 import io.github.retrobpf.rewriter.object.BpfFunction;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** func_info, line_info and CO-RE records of the inputs, at their new places and with their new types and strings. */
 final class RecordMerger {
@@ -31,7 +34,11 @@ final class RecordMerger {
      *
      * @param type by its merged id; 0 for one without
      */
-    private record Kept(InfoBlock block, int index, Placement placement, int type) {}
+    private record Kept(InfoBlock block, int index, Placement placement, int type) {
+        long place() {
+            return placement.at(block.insnOff(index));
+        }
+    }
 
     /**
      * Finds the records of what is kept.
@@ -57,6 +64,7 @@ final class RecordMerger {
     /** By the sections of the output, so that linking again finds the blocks in the same order. */
     private void find(InfoKind kind) {
         for (OutputSection section : layout.sections()) {
+            int first = kept.size();
             for (Placement placement : section.placements()) {
                 if (isDescribed(placement)) {
                     for (InfoBlock block : placement
@@ -67,6 +75,16 @@ final class RecordMerger {
                     }
                 }
             }
+            sort(kind, kept.subList(first, kept.size()));
+        }
+    }
+
+    /** By place, or linking again would find their strings in another order. Kernels refuse two for one instruction. */
+    private static void sort(InfoKind kind, List<Kept> records) {
+        records.sort(Comparator.comparingLong(Kept::place));
+        if (kind != InfoKind.CORE_RELO) {
+            Set<Long> places = new HashSet<>();
+            records.removeIf(r -> !places.add(r.place()));
         }
     }
 

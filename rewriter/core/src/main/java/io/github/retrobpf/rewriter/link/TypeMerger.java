@@ -10,6 +10,7 @@ import io.github.retrobpf.btf.table.Btf;
 import io.github.retrobpf.elf.io.MalformedInputException;
 import io.github.retrobpf.rewriter.object.BpfFunction;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -71,7 +72,18 @@ final class TypeMerger {
         }
         Compaction compaction = new Compaction(all, canonical, tables);
         Optional<byte[]> ext = records.merge(compaction, options);
-        return Optional.of(new MergedTypes(compaction.toBytes(), ext, records.typeIds()));
+        return Optional.of(
+                new MergedTypes(compaction.toBytes(), ext, outputIds(merged.ids(), compaction), records.typeIds()));
+    }
+
+    private Map<Integer, int[]> outputIds(List<int[]> ids, Compaction compaction) {
+        Map<Integer, int[]> output = new HashMap<>();
+        for (int i = 0; i < inputs.size(); i++) {
+            output.put(
+                    inputs.get(i).index(),
+                    Arrays.stream(ids.get(i)).map(compaction::id).toArray());
+        }
+        return output;
     }
 
     /** What loaders look for: types of records, of sections, and of names that nobody defines. */

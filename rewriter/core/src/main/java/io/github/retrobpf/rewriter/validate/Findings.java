@@ -4,18 +4,30 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Collects mismatches: the first ones as they are, all of them as a number. */
-final class Findings {
+public final class Findings {
     /** Nobody reads more, and an object that has nothing to do with the other one has a mismatch everywhere. */
     private static final int KEPT = 100;
     /** Of each part of a message, in characters: objects may have names beyond all measure. */
     private static final int LONGEST = 500;
 
+    private final Sides sides;
     private final List<Mismatch> kept = new ArrayList<>();
     private int count;
 
-    void add(Place place, String original, String rewritten) {
+    /** None so far, between a rewritten object and its original. */
+    Findings() {
+        this(Sides.REWRITING);
+    }
+
+    /** None so far. */
+    public Findings(Sides sides) {
+        this.sides = sides;
+    }
+
+    /** Adds a mismatch. */
+    public void add(Place place, String original, String rewritten) {
         if (count++ < KEPT) {
-            kept.add(new Mismatch(cut(place.toString()), cut(original), cut(rewritten)));
+            kept.add(new Mismatch(sides, cut(place.toString()), cut(original), cut(rewritten)));
         }
     }
 
@@ -24,25 +36,25 @@ final class Findings {
     }
 
     /** Adds a mismatch if the two differ. */
-    void compare(Place place, Object original, Object rewritten) {
+    public void compare(Place place, Object original, Object rewritten) {
         if (!original.equals(rewritten)) {
             add(place, original.toString(), rewritten.toString());
         }
     }
 
     /** Adds a mismatch if the two differ. */
-    void compare(Place place, long original, long rewritten) {
+    public void compare(Place place, long original, long rewritten) {
         if (original != rewritten) {
             add(place, Long.toString(original), Long.toString(rewritten));
         }
     }
 
     /** The first ones. */
-    List<Mismatch> kept() {
+    public List<Mismatch> kept() {
         return kept;
     }
 
-    int count() {
+    public int count() {
         return count;
     }
 }

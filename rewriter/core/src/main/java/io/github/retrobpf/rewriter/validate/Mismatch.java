@@ -3,14 +3,20 @@ package io.github.retrobpf.rewriter.validate;
 /**
  * A difference that nothing explains.
  *
+ * @param sides what was compared
  * @param place what differs: {@code program 'entry' (xdp), instruction 3 of 'helper'}
- * @param original what stands there in the original
- * @param rewritten what stands there in the rewritten object
+ * @param original what stands there in the original, or has to stand there because of it
+ * @param rewritten what stands there in the rewritten or linked object
  */
-public record Mismatch(String place, String original, String rewritten) {
+public record Mismatch(Sides sides, String place, String original, String rewritten) {
+    /** Between a rewritten object and its original. */
+    public Mismatch(String place, String original, String rewritten) {
+        this(Sides.REWRITING, place, original, rewritten);
+    }
+
     /** One sentence, without a full stop. */
     @Override
     public String toString() {
-        return place + ": the original has " + original + ", the rewritten object has " + rewritten;
+        return place + ": " + sides.expects() + " " + original + ", " + sides.finds() + " " + rewritten;
     }
 }

@@ -1,7 +1,7 @@
 package io.github.retrobpf.rewriter.validate;
 
 /** Where something was compared, for a message that is hardly ever written: the words are put together only then. */
-final class Place {
+public final class Place {
     private final Object[] parts;
 
     private Place(Object[] parts) {
@@ -13,7 +13,7 @@ final class Place {
      *
      * @param parts words, functions, numbers and other places
      */
-    static Place of(Object... parts) {
+    public static Place of(Object... parts) {
         return new Place(parts);
     }
 

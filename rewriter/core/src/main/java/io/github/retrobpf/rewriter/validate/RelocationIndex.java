@@ -13,8 +13,8 @@ import java.util.List;
  * @param sorted by offset
  * @param isAscending whether those of each table stand so in the file
  */
-record RelocationIndex(List<Relocation> sorted, boolean isAscending) {
-    static RelocationIndex of(ElfFile elf, int section) {
+public record RelocationIndex(List<Relocation> sorted, boolean isAscending) {
+    public static RelocationIndex of(ElfFile elf, int section) {
         List<Relocation> all = new ArrayList<>();
         boolean isAscending = true;
         for (RelocationTable table : elf.relocationsOf(section)) {
@@ -28,12 +28,12 @@ record RelocationIndex(List<Relocation> sorted, boolean isAscending) {
         return new RelocationIndex(all, isAscending);
     }
 
-    Relocation get(int position) {
+    public Relocation get(int position) {
         return sorted.get(position);
     }
 
     /** Position of the first one that is not before an offset. */
-    int firstFrom(long offset) {
+    public int firstFrom(long offset) {
         int low = 0;
         int high = sorted.size();
         while (low < high) {
@@ -48,7 +48,7 @@ record RelocationIndex(List<Relocation> sorted, boolean isAscending) {
     }
 
     /** Position behind the last one that starts at the same offset as the one at a position, or before an end. */
-    int endOf(int position, long end) {
+    public int endOf(int position, long end) {
         int at = position;
         while (at < sorted.size() && sorted.get(at).offset() < end) {
             at++;

@@ -44,6 +44,11 @@ public record Validation(
         return new Validation(mismatches, mismatchCount, 0, 0, 0, 0, 0, 0, 0);
     }
 
+    /** Of a link. */
+    public static Validation of(Findings findings, int sections, long instructions) {
+        return new Validation(findings.kept(), findings.count(), 0, sections, instructions, 0, 0, 0, 0);
+    }
+
     public boolean isTranslation() {
         return mismatchCount == 0;
     }

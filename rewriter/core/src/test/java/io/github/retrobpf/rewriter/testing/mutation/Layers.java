@@ -4,6 +4,7 @@ import io.github.retrobpf.elf.io.MalformedInputException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** All of them, in the order of the table. */
 final class Layers {
@@ -24,7 +25,21 @@ final class Layers {
 
     static final List<String> NAMES = List.copyOf(ALL.keySet());
 
+    /** Those that say nothing of rewriting. */
+    private static final Set<String> OF_ANY_OBJECT =
+            Set.of("code", "calls", "relocations", "records", "tags", "types", "symbols", "sections");
+
     private Layers() {}
+
+    /** What can be broken in any object. */
+    static void collectPlain(Subject subject, Mutants mutants) throws MalformedInputException {
+        for (Map.Entry<String, Layer> layer : ALL.entrySet()) {
+            if (OF_ANY_OBJECT.contains(layer.getKey())) {
+                mutants.enter(layer.getKey());
+                layer.getValue().collect(subject, mutants);
+            }
+        }
+    }
 
     static void collect(Subject subject, Mutants mutants) throws MalformedInputException {
         for (Map.Entry<String, Layer> layer : ALL.entrySet()) {

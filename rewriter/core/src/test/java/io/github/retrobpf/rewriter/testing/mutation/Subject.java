@@ -16,11 +16,14 @@ import io.github.retrobpf.rewriter.api.FunctionDecision;
 import io.github.retrobpf.rewriter.api.RewriteOptions;
 import io.github.retrobpf.rewriter.object.BpfFunction;
 import io.github.retrobpf.rewriter.object.BpfObject;
+import io.github.retrobpf.rewriter.object.BpfObjectReader;
 import io.github.retrobpf.rewriter.validate.ParsedObject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A rewriting whose output is to be broken. */
 final class Subject {
@@ -31,27 +34,23 @@ final class Subject {
     }
 
     private final String name;
-    private final byte[] input;
-    private final RewriteOptions options;
-    private final DeclaredRewriting rewriting;
     private final ParsedObject original;
+    private final BpfObject after;
     private final byte[] output;
+    private final @Nullable Asked asked;
     /** Names of originals by those of their clones. */
     private final Map<String, String> originals = new HashMap<>();
 
-    private Subject(String name, byte[] input, RewriteOptions options, DeclaredRewriting rewriting)
-            throws MalformedInputException {
+    /** What was rewritten, and how. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Asked(byte[] input, RewriteOptions options, DeclaredRewriting rewriting) {}
+
+    private Subject(String name, ParsedObject original, BpfObject after, byte[] output, @Nullable Asked asked) {
         this.name = name;
-        this.input = input;
-        this.options = options;
-        this.rewriting = rewriting;
-        this.original = ParsedObject.of(rewriting.before().elf());
-        this.output = rewriting.result().output();
-        for (FunctionDecision decision : rewriting.result().functions()) {
-            if (decision.isClone()) {
-                originals.put(decision.name(), decision.function());
-            }
-        }
+        this.original = original;
+        this.after = after;
+        this.output = output;
+        this.asked = asked;
     }
 
     /**
@@ -62,9 +61,27 @@ final class Subject {
      */
     static Optional<Subject> of(String name, byte[] input, RewriteOptions options) throws MalformedInputException {
         DeclaredRewriting rewriting = DeclaredRewriting.of(name, input, options);
-        return rewriting.result().isChanged()
-                ? Optional.of(new Subject(name, input, options, rewriting))
-                : Optional.empty();
+        if (!rewriting.result().isChanged()) {
+            return Optional.empty();
+        }
+        Subject subject = new Subject(
+                name,
+                ParsedObject.of(rewriting.before().elf()),
+                rewriting.after(),
+                rewriting.result().output(),
+                new Asked(input, options, rewriting));
+        for (FunctionDecision decision : rewriting.result().functions()) {
+            if (decision.isClone()) {
+                subject.originals.put(decision.name(), decision.function());
+            }
+        }
+        return Optional.of(subject);
+    }
+
+    /** What was linked: nothing of it is new. */
+    static Subject of(String name, byte[] linked) throws MalformedInputException {
+        BpfObject after = BpfObjectReader.read(linked, "linked.o");
+        return new Subject(name, ParsedObject.of(after.elf()), after, linked, null);
     }
 
     String name() {
@@ -72,15 +89,19 @@ final class Subject {
     }
 
     byte[] input() {
-        return input;
+        return asked().input();
     }
 
     RewriteOptions options() {
-        return options;
+        return asked().options();
     }
 
     DeclaredRewriting rewriting() {
-        return rewriting;
+        return asked().rewriting();
+    }
+
+    private Asked asked() {
+        return Objects.requireNonNull(asked, "a linked object");
     }
 
     ParsedObject original() {
@@ -93,7 +114,7 @@ final class Subject {
 
     /** The output. */
     BpfObject after() {
-        return rewriting.after();
+        return after;
     }
 
     ElfFile elf() {
