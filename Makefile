@@ -32,7 +32,7 @@ fuzz: ## feed every parser with damaged input, TIME=60 seconds each; TARGET=NAME
 	  -Dretrobpf.fuzz.seconds=$(TIME) -Dretrobpf.fuzz.target=$(TARGET) -Dretrobpf.fuzz.input=$(INPUT)
 	@! [ -e rewriter/fuzz/target/fuzz/found ]
 
-lab: $(JAR) ## load every fixture, every program type and random objects, before and after, in real kernels
+lab: $(JAR) ## load every fixture, every program type, linked and random objects, before and after, in real kernels
 	@testdata/lab/install.sh
 	@testdata/lab/table.py
 

@@ -46,7 +46,7 @@ class Boot:
 @dataclass
 class Load:
     """An object and how it is loaded: `all` at once, with arguments for bpftool, or `each` program on its own (`quick`:
-    unless all load at once). With a target each program replaces the function of that object."""
+    unless all load at once), or it is a `program` that loads itself. With a target each program replaces the function of that object."""
     path: Path
     mode: str = "all"
     newer: dict = field(default_factory=dict)  # program -> the lowest kernel that knows its type
@@ -134,6 +134,7 @@ class Payload:
             path = folder / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
+            path.chmod(0o755)  # some are programs
         (folder / "cases").write_text("".join(self.lines))
         shutil.copy(LAB / "run.sh", folder)
         if self.boot.has_loadone:

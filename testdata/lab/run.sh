@@ -5,7 +5,7 @@
 #   @ OBJECT no REASON
 #   @ OBJECT each PROGRAM ok|no btf=0|1 REASON      (one per program, loadone)
 #
-# MODE is `all`, with arguments for bpftool, or one of loadone.
+# MODE is `all`, with arguments for bpftool, or `program`: the object is one that loads itself; or one of loadone.
 
 reason() {
   line=$(grep -B 1 '^processed ' /tmp/log | head -n 1)
@@ -32,6 +32,10 @@ count_pinned() {
 number=0
 : >/tmp/pinned
 while read -r object mode args; do
+  if [ "$mode" = program ]; then
+    "./$object" 2>/dev/null | sed "s|^|@ $object each |"
+    continue
+  fi
   if [ "$mode" != all ]; then
     ./loadone "$mode" "$object" $args | sed "s|^|@ $object each |"
     continue

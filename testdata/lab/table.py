@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """table.py [NAME...]: loads objects in real kernels as the compiler left them and as retrobpf rewrote them, and compares
-the outcome with what is expected. Three tables: the fixtures (fixtures.tsv), the program types by each strategy
-(types.tsv), and random objects. NAME is a row of the first two, or `random`. Leaves all that was measured as build/lab/table.tsv (foreign.tsv).
+the outcome with what is expected. Four tables: the fixtures (fixtures.tsv), the program types by each strategy
+(types.tsv), linked objects, and random objects. NAME is a row of the first two, `linked` or `random`. Leaves all that was measured as build/lab/table.tsv (foreign.tsv).
 
 Environment:
   RETROBPF    the tool: a jar or a program (default: the jar of rewriter/cli)
@@ -28,6 +28,7 @@ import time
 import boots
 import document
 import fixtures
+import linked
 import program_types
 import random_objects
 from boots import BUILD, Boot, Cell, Payload
@@ -105,11 +106,12 @@ def main(wanted):
     tables = {fixtures.TITLE: fixtures.cases(wanted, orders)}
     if not os.environ.get("AFTER"):
         tables[program_types.TITLE] = program_types.cases(wanted, orders)
+        tables[linked.TITLE] = linked.cases(wanted)
     random = [] if os.environ.get("AFTER") else random_objects.cases(wanted, running)
     cases = [case for table in tables.values() for case in table] + random
     unknown = set(wanted) - {case.row.name for case in cases}
     if unknown:
-        sys.exit(f"table: no such row in fixtures.tsv or types.tsv, nor `random`: {' '.join(sorted(unknown))}")
+        sys.exit(f"table: no such row in fixtures.tsv or types.tsv, nor `linked` or `random`: {' '.join(sorted(unknown))}")
     prepared = time.monotonic()
     measured = measure(cases, running)
 

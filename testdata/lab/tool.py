@@ -17,9 +17,7 @@ def rewrite(objects, folder, *options):
         return out
     for path in objects:
         (out / path.name).unlink(missing_ok=True)
-    tool = os.environ.get("RETROBPF", str(JAR))
-    command = ["java", "-jar", tool] if tool.endswith(".jar") else [tool]
-    done = subprocess.run([*command, "rewrite", *options, *os.environ.get("OPTIONS", "").split(), *map(str, objects),
+    done = subprocess.run([*command(), "rewrite", *options, *os.environ.get("OPTIONS", "").split(), *map(str, objects),
                            "-d", str(out)], text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     log = BUILD / f"{folder.replace('/', '-')}.log"
     log.write_text(done.stdout)
@@ -29,6 +27,21 @@ def rewrite(objects, folder, *options):
         # Go on: what it did write is tested, what it did not counts as not loading.
         print(f"the tool ended with {done.returncode}; see {log}", file=sys.stderr)
     return out
+
+
+def link(objects, output, *options):
+    """Links objects; whether that worked."""
+    done = subprocess.run([*command(), "link", *options, *map(str, objects), "-o", str(output)], text=True,
+                          stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    if done.returncode:
+        print(f"the tool ended with {done.returncode}:\n{done.stdout[-2000:]}", file=sys.stderr)
+    return not done.returncode
+
+
+def command():
+    """How the tool is called."""
+    tool = os.environ.get("RETROBPF", str(JAR))
+    return ["java", "-jar", tool] if tool.endswith(".jar") else [tool]
 
 
 def clear(folder):

@@ -26,9 +26,18 @@ public final class Fixtures {
 
     /** The objects of the project. */
     public static List<Path> objects() {
-        List<Path> objects = objectsBelow(testdata().resolve("objects"));
+        return objectsIn("objects");
+    }
+
+    /** Parts of programs, to be linked with each other. */
+    public static List<Path> parts() {
+        return objectsIn("objects/link");
+    }
+
+    private static List<Path> objectsIn(String folder) {
+        List<Path> objects = objectsBelow(testdata().resolve(folder), 1);
         if (objects.isEmpty()) {
-            throw new IllegalStateException("no objects below " + testdata());
+            throw new IllegalStateException("no objects in " + folder + " of " + testdata());
         }
         return objects;
     }
@@ -38,7 +47,7 @@ public final class Fixtures {
         List<Path> all = new ArrayList<>(objects());
         String corpus = System.getProperty("retrobpf.corpus", "");
         if (!corpus.isEmpty()) {
-            all.addAll(objectsBelow(Path.of(corpus)));
+            all.addAll(objectsBelow(Path.of(corpus), Integer.MAX_VALUE));
         }
         return all;
     }
@@ -51,8 +60,8 @@ public final class Fixtures {
         }
     }
 
-    private static List<Path> objectsBelow(Path folder) {
-        try (Stream<Path> files = Files.walk(folder)) {
+    private static List<Path> objectsBelow(Path folder, int depth) {
+        try (Stream<Path> files = Files.walk(folder, depth)) {
             return files.filter(f -> f.toString().endsWith(".o")).sorted().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -35,6 +35,8 @@ class ArchitectureTest {
             .definedBy("..rewriter.inspect..")
             .layer("validate")
             .definedBy("..rewriter.validate..")
+            .layer("parallel")
+            .definedBy("..rewriter.parallel..")
             .layer("link")
             .definedBy("..rewriter.link..")
             .layer("api")
@@ -55,9 +57,11 @@ class ArchitectureTest {
             .mayOnlyAccessLayers("object", "program", "plan")
             // Who checks must not share the mistakes of those who are checked.
             .whereLayer("validate")
-            .mayOnlyAccessLayers("program")
+            .mayOnlyAccessLayers("program", "parallel")
+            .whereLayer("parallel")
+            .mayNotAccessAnyLayer()
             .whereLayer("link")
-            .mayOnlyAccessLayers("insn", "object", "diagnostic")
+            .mayOnlyAccessLayers("insn", "object", "diagnostic", "parallel")
             .whereLayer("api")
             .mayNotBeAccessedByAnyLayer();
 

@@ -36,7 +36,9 @@ final class Layout {
 
     private void place(InputObject input, Section section, SectionCopies copies, Cuts cuts, Problems problems) {
         OutputSection output = byName.computeIfAbsent(section.name(), n -> new OutputSection(input, section));
-        String difference = difference(output.model(), section);
+        boolean isCopy = copies.isCopy(input, section.index());
+        // A copy leaves nothing behind but its text: `char LICENSE[]` and `const char LICENSE[]` differ in flags.
+        String difference = isCopy ? "" : difference(output.model(), section);
         if (!difference.isEmpty()) {
             problems.add(
                     Code.LINK_SECTION,
@@ -45,9 +47,7 @@ final class Layout {
                     "sections of one name become one: give one of them another name");
             return;
         }
-        Placement placement = copies.isCopy(input, section.index())
-                ? output.same(input, section)
-                : append(output, input, section, cuts, problems);
+        Placement placement = isCopy ? output.same(input, section) : append(output, input, section, cuts, problems);
         placements.put(new Key(input.index(), section.index()), placement);
     }
 

@@ -8,6 +8,8 @@ import io.github.retrobpf.elf.read.ElfReader;
 import io.github.retrobpf.rewriter.diagnostic.Code;
 import io.github.retrobpf.rewriter.diagnostic.Diagnostic;
 import io.github.retrobpf.rewriter.object.BpfObject;
+import io.github.retrobpf.rewriter.parallel.Parallel;
+import io.github.retrobpf.rewriter.parallel.Pending;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,7 +55,7 @@ public final class Linker {
     public static Linked link(String name, List<BpfObject> objects, BitSet onDemand, LinkOptions options)
             throws LinkException, MalformedInputException {
         try {
-            return link(name, Members.select(objects, onDemand), options);
+            return link(name, onDemand.isEmpty() ? objects : Members.select(objects, onDemand), options);
         } catch (LimitExceededException e) {
             throw new LinkException(List.of(new Diagnostic(
                     Code.LINK_UNSUPPORTED,
@@ -88,6 +90,9 @@ public final class Linker {
         }
         problems.check();
         // ── every place is final; now what stands there, and what names it ──
+        LocalNames names = LocalNames.choose(inputs, globals, layout);
+        Pending<Optional<MergedTypes>> pending =
+                Pending.start(size, () -> new TypeMerger(name, inputs, layout, globals, names).merge(options));
         ContentMerger merger = new ContentMerger(layout, globals, problems);
         Map<OutputSection, Contents> contents = new LinkedHashMap<>();
         for (OutputSection section : layout.sections()) {
@@ -95,8 +100,7 @@ public final class Linker {
         }
         StaleDebug.warn(inputs, layout, problems);
         problems.check();
-        LocalNames names = LocalNames.choose(inputs, globals, layout);
-        Optional<MergedTypes> types = new TypeMerger(name, inputs, layout, globals, names).merge(options);
+        Optional<MergedTypes> types = pending.get();
         types.stream()
                 .flatMap(t -> t.inCode().stream())
                 .forEach(id -> id.writeTo(

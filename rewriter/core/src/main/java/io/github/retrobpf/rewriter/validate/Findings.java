@@ -35,6 +35,12 @@ public final class Findings {
         return text.length() <= LONGEST ? text : text.substring(0, LONGEST - 1) + "…";
     }
 
+    /** Adds what was found elsewhere. */
+    public void addAll(Findings others) {
+        others.kept.stream().limit(Math.max(0, KEPT - kept.size())).forEach(kept::add);
+        count += others.count;
+    }
+
     /** Adds a mismatch if the two differ. */
     public void compare(Place place, Object original, Object rewritten) {
         if (!original.equals(rewritten)) {

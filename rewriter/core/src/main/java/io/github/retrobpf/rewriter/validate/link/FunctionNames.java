@@ -38,6 +38,11 @@ final class FunctionNames {
         return renamed.contains(use);
     }
 
+    /** Whether all functions keep their names. */
+    boolean isEmpty() {
+        return renamed.isEmpty();
+    }
+
     /** What a new name was made of: the old name, or the name itself where it is no new one. */
     String stem(String name) {
         int at = name.lastIndexOf(SEPARATOR);

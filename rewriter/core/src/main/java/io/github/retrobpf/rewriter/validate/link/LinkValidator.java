@@ -3,6 +3,7 @@ package io.github.retrobpf.rewriter.validate.link;
 import io.github.retrobpf.btf.table.Btf;
 import io.github.retrobpf.elf.io.MalformedInputException;
 import io.github.retrobpf.elf.model.Section;
+import io.github.retrobpf.rewriter.parallel.Pending;
 import io.github.retrobpf.rewriter.validate.Findings;
 import io.github.retrobpf.rewriter.validate.ParsedObject;
 import io.github.retrobpf.rewriter.validate.Place;
@@ -66,6 +67,9 @@ public final class LinkValidator {
                 findings);
         symbols.check();
         // ── every place is known; now what stands there, and what names it ──
+        // What types are and what stands in sections are two matters: both at a time.
+        Pending<Findings> types = Pending.start(
+                output.elf().image().size(), () -> checkTypes(contents, resolution, places, names, symbols));
         HeldTypeIds typeIds = new HeldTypeIds(inputs, declared);
         long code = 0;
         for (Map.Entry<String, List<Placed>> content : contents.entrySet()) {
@@ -76,7 +80,7 @@ public final class LinkValidator {
                 checkContent(section, content.getValue(), resolution, places, symbols, typeIds);
             }
         }
-        checkTypes(contents, resolution, places, names, symbols);
+        findings.addAll(types.get());
         return Validation.of(findings, declared.sections().size(), code / Field.SLOT);
     }
 
@@ -99,26 +103,30 @@ public final class LinkValidator {
         }
     }
 
-    private void checkTypes(
+    private Findings checkTypes(
             Map<String, List<Placed>> contents,
             Resolution resolution,
             Places places,
             FunctionNames names,
             SymbolCheck symbols)
             throws MalformedInputException {
+        Findings findings = new Findings(Sides.LINK);
         boolean hasTypes = inputs.stream().anyMatch(i -> i.btf().isPresent());
         findings.compare(Place.of("has types"), hasTypes, output.btf().isPresent());
         if (!hasTypes || output.btf().isEmpty()) {
-            return;
+            return findings;
         }
         Btf btf = output.btf().get();
         TypeSections.check(output, findings);
         RenamedFunctions renamed = new RenamedFunctions(inputs, btf, declared, names, symbols);
-        TypeCheck types = new TypeCheck(inputs, btf, declared, resolution, places, renamed, findings);
+        Texts texts = new Texts();
+        TypeCheck types = new TypeCheck(inputs, btf, declared, resolution, places, renamed, texts, findings);
         if (types.check()) {
             new DataSectionCheck(inputs, output.elf(), btf, declared, resolution, places, findings).check(types);
-            new RecordCheck(inputs, btf, declared, places, renamed, types, findings).check(contents, output.ext());
+            new RecordCheck(inputs, btf, declared, places, renamed, types, texts, findings)
+                    .check(contents, output.ext());
             types.checkExplained();
         }
+        return findings;
     }
 }

@@ -25,6 +25,7 @@ final class RecordCheck {
     private final Places places;
     private final RenamedFunctions renamed;
     private final TypeCheck types;
+    private final Texts texts;
     private final Findings findings;
 
     /** A record of an input, and where its instruction is now. */
@@ -37,6 +38,7 @@ final class RecordCheck {
             Places places,
             RenamedFunctions renamed,
             TypeCheck types,
+            Texts texts,
             Findings findings) {
         this.inputs = inputs;
         this.output = output;
@@ -44,6 +46,7 @@ final class RecordCheck {
         this.places = places;
         this.renamed = renamed;
         this.types = types;
+        this.texts = texts;
         this.findings = findings;
     }
 
@@ -138,10 +141,8 @@ final class RecordCheck {
                         LineInfo after = block.lineInfo(index);
                         yield before.line() == after.line()
                                 && before.col() == after.col()
-                                && declared.asked()
-                                        .mapPath(btf.string(before.fileNameOff()))
-                                        .equals(output.string(after.fileNameOff()))
-                                && btf.string(before.lineOff()).equals(output.string(after.lineOff()));
+                                && isSamePath(btf, before.fileNameOff(), after.fileNameOff())
+                                && isSame(btf, before.lineOff(), after.lineOff());
                     }
                     case CORE_RELO -> {
                         CoreRelo before = own.coreRelo(entry.index());
@@ -149,9 +150,19 @@ final class RecordCheck {
                         int[] ids = declared.types().getOrDefault(entry.input().index(), new int[0]);
                         yield before.kind() == after.kind()
                                 && ids[before.typeId()] == after.typeId()
-                                && btf.string(before.accessStrOff()).equals(output.string(after.accessStrOff()));
+                                && isSame(btf, before.accessStrOff(), after.accessStrOff());
                     }
                 };
+    }
+
+    private boolean isSame(Btf btf, int before, int after) {
+        return texts.number(btf, before) == texts.number(output, after);
+    }
+
+    private boolean isSamePath(Btf btf, int before, int after) {
+        return declared.asked().pathPrefixes().isEmpty()
+                ? isSame(btf, before, after)
+                : declared.asked().mapPath(btf.string(before)).equals(output.string(after));
     }
 
     private static String describe(Btf btf, InfoBlock block, int index) {

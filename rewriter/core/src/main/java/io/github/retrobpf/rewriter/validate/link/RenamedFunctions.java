@@ -46,7 +46,9 @@ final class RenamedFunctions {
                         .add(id);
             }
         }
-        inputs.stream().filter(i -> i.btf().isPresent()).forEach(i -> add(i, names, symbols));
+        if (!names.isEmpty()) {
+            inputs.stream().filter(i -> i.btf().isPresent()).forEach(i -> add(i, names, symbols));
+        }
     }
 
     private void add(LinkedInput input, FunctionNames names, SymbolCheck symbols) {

@@ -24,7 +24,7 @@ final class TypeCheck {
     private final Places places;
     private final RenamedFunctions renamed;
     private final Findings findings;
-    private final Texts texts = new Texts();
+    private final Texts texts;
     private final BitSet explained = new BitSet();
     private final Map<Integer, Type> variables = new HashMap<>();
 
@@ -38,6 +38,7 @@ final class TypeCheck {
             Resolution resolution,
             Places places,
             RenamedFunctions renamed,
+            Texts texts,
             Findings findings) {
         this.inputs = inputs;
         this.output = output;
@@ -45,6 +46,7 @@ final class TypeCheck {
         this.resolution = resolution;
         this.places = places;
         this.renamed = renamed;
+        this.texts = texts;
         this.findings = findings;
     }
 
