@@ -9,7 +9,7 @@ TIME ?= 60
 TARGET ?= all
 INPUT ?=
 
-.PHONY: help jar demo test fuzz lab foreign corpus testdata format clean
+.PHONY: help jar demo test fuzz lab foreign corpus bench testdata format clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -44,6 +44,10 @@ corpus: ## bring about 500 BPF objects out of Debian packages and run the tests 
 	@testdata/lab/install.sh
 	@[ -d $(CORPUS) ] || testdata/corpus/debian.sh $(CORPUS)
 	$(MVN) -B test -Dgroups=corpus -Dretrobpf.corpus=$(abspath $(CORPUS))
+
+bench: $(JAR) ## measure time and memory beside bpftool; needs a quiet machine. DOCS=update writes them into docs/benchmarks.md
+	@testdata/lab/install.sh
+	@testdata/bench/link.py $(JAR)
 
 testdata: ## rebuild the fixtures from their sources
 	@testdata/lab/install.sh

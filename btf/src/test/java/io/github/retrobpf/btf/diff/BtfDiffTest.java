@@ -171,6 +171,21 @@ class BtfDiffTest {
     }
 
     @Test
+    void the_same_tag_twice_is_no_difference() throws MalformedInputException {
+        Btf once = types(t -> {
+            int function = t.function("report", Linkage.GLOBAL, t.integer, "ctx", t.pointer(0));
+            t.add(new BtfType.DeclTag(t.b.string("arg:ctx"), function, 0));
+        });
+        Btf twice = types(t -> {
+            int function = t.function("report", Linkage.GLOBAL, t.integer, "ctx", t.pointer(0));
+            t.add(new BtfType.DeclTag(t.b.string("arg:ctx"), function, 0));
+            t.add(new BtfType.DeclTag(t.b.string("arg:ctx"), function, 0));
+        });
+
+        assertThat(told(once, twice)).isEmpty();
+    }
+
+    @Test
     void variables_sections_and_enums_are_told() throws MalformedInputException {
         Btf before = types(t -> {
             int var = t.add(new BtfType.Var(t.b.string("n"), t.integer, Linkage.GLOBAL));

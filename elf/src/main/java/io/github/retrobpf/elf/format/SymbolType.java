@@ -12,6 +12,9 @@ public enum SymbolType {
     /** Any other code. */
     OTHER(-1);
 
+    /** By code, as far as it goes. */
+    private static final SymbolType[] BY_CODE = {NOTYPE, OBJECT, FUNC, SECTION, FILE, COMMON, TLS};
+
     private final int code;
 
     SymbolType(int code) {
@@ -20,12 +23,7 @@ public enum SymbolType {
 
     public static SymbolType ofInfo(int info) {
         int code = info & 0xf;
-        for (SymbolType type : values()) {
-            if (type.code == code) {
-                return type;
-            }
-        }
-        return OTHER;
+        return code < BY_CODE.length ? BY_CODE[code] : OTHER;
     }
 
     /** {@code st_info} of a symbol of this type; neither side may be OTHER. */

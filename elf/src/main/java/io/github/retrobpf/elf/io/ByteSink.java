@@ -52,7 +52,7 @@ public final class ByteSink {
     }
 
     public ByteSink bytes(ByteView view) {
-        room(view.size()).put(view.buffer());
+        view.copyTo(room(view.size()));
         return this;
     }
 

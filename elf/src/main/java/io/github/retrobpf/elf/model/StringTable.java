@@ -47,12 +47,8 @@ public final class StringTable {
 
     /** Fails where {@link #string} would. */
     void check(int offset) throws MalformedInputException {
-        int end = offset;
-        while (bytes.u8(end) != 0) {
-            if (end - offset == Limits.MAX_NAME) {
-                throw bytes.malformed(offset, "name is longer than " + Limits.MAX_NAME + " bytes");
-            }
-            end++;
+        if (!bytes.hasNul(offset, Limits.MAX_NAME + 1)) {
+            throw bytes.malformed(offset, "name is longer than " + Limits.MAX_NAME + " bytes");
         }
     }
 }

@@ -3,15 +3,19 @@ package io.github.retrobpf.elf.model;
 import io.github.retrobpf.elf.format.ElfConstants;
 import io.github.retrobpf.elf.io.ByteView;
 import io.github.retrobpf.elf.io.MalformedInputException;
+import org.jspecify.annotations.Nullable;
 
-/** The symbols of an object: the raw table, read on demand. */
+/** The symbols of an object: the raw table, read on demand. Several threads may ask at a time. */
 public final class SymbolTable {
     private final ByteView bytes;
     private final StringTable strings;
+    /** Those that somebody asked for: many ask for all of them. */
+    private final @Nullable Symbol[] known;
 
     private SymbolTable(ByteView bytes, StringTable strings) {
         this.bytes = bytes;
         this.strings = strings;
+        this.known = new @Nullable Symbol[bytes.size() / ElfConstants.SYMBOL_SIZE];
     }
 
     /**
@@ -56,6 +60,18 @@ public final class SymbolTable {
      * @throws IndexOutOfBoundsException for an index that is not below {@link #count}
      */
     public Symbol get(int index) {
+        if (index < 0 || index >= known.length) {
+            throw new IndexOutOfBoundsException("symbol " + index);
+        }
+        Symbol symbol = known[index];
+        if (symbol == null) {
+            symbol = read(index);
+            known[index] = symbol;
+        }
+        return symbol;
+    }
+
+    private Symbol read(int index) {
         int at = at(index);
         try {
             int name = bytes.index(at);

@@ -127,6 +127,46 @@ class LinkTest {
     }
 
     @Test
+    void archives_in_archives_are_told() throws IOException {
+        Path outer = archive("outer.a", archive("inner.a", part("half")));
+        assertThat(link(part("user"), outer).errLines())
+                .containsExactly("retrobpf: cannot read " + outer
+                        + "(inner.a): is an archive in an archive: put its objects there, or name it by itself");
+        assertThat(output).doesNotExist();
+    }
+
+    @Test
+    void what_an_earlier_run_left_below_a_directory_is_no_input() throws IOException {
+        part("user");
+        part("half");
+        byte[] once = linkedBytes(dir);
+        assertThat(linkedBytes(dir)).isEqualTo(once);
+        assertThat(linkedBytes(dir.resolve("../" + dir.getFileName()))).isEqualTo(once);
+
+        part("user").toFile().delete();
+        part("half").toFile().delete();
+        assertThat(link(dir).errLines()).containsExactly("retrobpf: nothing to link: there is no object");
+        assertThat(output).hasBinaryContent(once);
+    }
+
+    private byte[] linkedBytes(Path input) throws IOException {
+        assertThat(link(input).errLines()).singleElement().asString().startsWith(output + ": linked 2 objects, ");
+        return Files.readAllBytes(output);
+    }
+
+    @Test
+    void an_earlier_result_among_the_inputs_is_suspected() {
+        Path user = part("user");
+        Path half = part("half");
+        linked(user, half);
+        assertThat(link(output, user, half).errLines())
+                .last()
+                .isEqualTo("retrobpf: " + output + " is among the inputs: is it the result of an earlier run?");
+        assertThat(link(half, half).err()).contains("LINK-DUPLICATE").doesNotContain("earlier run");
+        linked(output, part("strong_bss"));
+    }
+
+    @Test
     void archives_alone_give_nothing() throws IOException {
         Run run = link(archive("lib.a", part("half")));
 
@@ -179,6 +219,8 @@ class LinkTest {
         assertThat(output).doesNotExist();
         assertThat(link("--undefined", "--strict", part("user"), part("half")).text())
                 .isEmpty();
+        assertThat(link("--map", "-", part("user")).text())
+                .containsPattern("half +function +- +- .* nobody defines it");
     }
 
     @Test
@@ -201,7 +243,13 @@ class LinkTest {
                 .isEqualTo(".text+" + linked.symbol("scale").size());
         assertThat(link("--allow-multiple-identical", part("weak"), part("strong"), part("half"), part("untyped"))
                         .err())
-                .contains("'half' is defined a second time", ", and they differ: ");
+                .contains(
+                        "'half' is defined a second time",
+                        ", and they differ: 'int half(int)' against 'half'; make one");
+        Path calling = Objects.write(dir.resolve("calling.o"), Fixtures.bytes("static_chain.clang19.el.o"));
+        assertThat(link("--allow-multiple-identical", calling, calling).err())
+                .contains(", and they differ: they name different things, or what only their own object knows, as a"
+                        + " static function; make one");
     }
 
     @Test
@@ -291,6 +339,15 @@ class LinkTest {
         Run run = link("--keep-debug", part("weak"), part("strong"), part("half"));
         verify("weak", "strong", "half");
         assertThat(run.err()).contains("[LINK-STALE-DEBUG]");
+    }
+
+    @Test
+    void debug_info_is_stale_only_where_code_moved() {
+        assertThat(link("--keep-debug", part("weak"), part("strong")).err())
+                .contains(dir.resolve("weak.o") + ":.text+0x0: functions are left out");
+        Run end = link("--keep-debug", "--allow-multiple-identical", part("strong"), part("identical"));
+        assertThat(end.status()).isZero();
+        assertThat(end.err()).doesNotContain("LINK-STALE-DEBUG");
     }
 
     private void verify(String... sources) {

@@ -23,7 +23,7 @@ final class ArchiveReader {
         try (ArArchiveInputStream archive = new ArArchiveInputStream(new ByteArrayInputStream(bytes))) {
             for (ArArchiveEntry entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry()) {
                 if (!isIndex(entry.getName())) {
-                    members.add(new NamedBytes(name + "(" + entry.getName() + ")", content(name, archive, entry)));
+                    members.add(member(name + "(" + entry.getName() + ")", content(name, archive, entry)));
                 }
             }
         } catch (IOException | IllegalArgumentException e) {
@@ -31,6 +31,14 @@ final class ArchiveReader {
             throw FileProblem.reading(name, "is a damaged archive: " + e.getMessage());
         }
         return members;
+    }
+
+    /** Archives in archives are what careless build scripts make; no linker looks into them. */
+    private static NamedBytes member(String name, byte[] bytes) throws FileProblem {
+        if (ArchiveMagic.isArchive(bytes)) {
+            throw FileProblem.reading(name, "is an archive in an archive: put its objects there, or name it by itself");
+        }
+        return new NamedBytes(name, bytes);
     }
 
     /** Only linkers that look for names before they read objects need it. */

@@ -35,8 +35,8 @@ public final class LinkCommand implements Command {
         CommandSpec spec = CommandSpec.create();
         spec.addPositional(Syntax.inputs(
                 "Objects to link, and archives (*.a), of which only the members count that other objects need. '-' is"
-                        + " standard input. A directory stands for all files named *.o below it, '@FILE' for the"
-                        + " arguments in FILE."));
+                        + " standard input. A directory stands for all files named *.o below it but the one of -o,"
+                        + " '@FILE' for the arguments in FILE."));
         spec.addOption(Syntax.value("FILE", "Write the linked object to FILE; '-' is standard output.", "-o", OUTPUT));
         spec.addOption(
                 Syntax.flag("Take every member of the archives.", WHOLE_ARCHIVE).build());
@@ -102,7 +102,7 @@ public final class LinkCommand implements Command {
                         "Examples:",
                         "  retrobpf link a.bpf.o b.bpf.o -o app.bpf.o",
                         "  retrobpf link main.bpf.o libparse.a -o app.bpf.o --gc --strict --rewrite",
-                        "  retrobpf link *.bpf.o -o app.bpf.o --map app.map");
+                        "  retrobpf link build/*.bpf.o -o app.bpf.o --map app.map");
         return spec;
     }
 

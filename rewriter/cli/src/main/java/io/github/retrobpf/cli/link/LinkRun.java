@@ -13,6 +13,7 @@ import io.github.retrobpf.cli.file.FileProblem;
 import io.github.retrobpf.cli.file.ObjectInput;
 import io.github.retrobpf.cli.file.ObjectInputs;
 import io.github.retrobpf.cli.file.Publisher;
+import io.github.retrobpf.cli.file.RealPaths;
 import io.github.retrobpf.cli.file.SideFile;
 import io.github.retrobpf.cli.file.StandardOutput;
 import io.github.retrobpf.cli.text.Console;
@@ -25,9 +26,11 @@ import io.github.retrobpf.rewriter.api.LinkResult;
 import io.github.retrobpf.rewriter.api.Retrobpf;
 import io.github.retrobpf.rewriter.api.RewriteOptions;
 import io.github.retrobpf.rewriter.api.RewriteResult;
+import io.github.retrobpf.rewriter.diagnostic.Code;
 import io.github.retrobpf.rewriter.link.LinkException;
 import io.github.retrobpf.rewriter.validate.MismatchException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -38,6 +41,7 @@ final class LinkRun {
     private final Surroundings surroundings;
     private final Console console;
     private final Publisher publisher = new Publisher();
+    private boolean isAmongItsInputs;
 
     LinkRun(LinkArguments arguments, Surroundings surroundings) {
         this.arguments = arguments;
@@ -47,9 +51,13 @@ final class LinkRun {
 
     ExitStatus run() throws UsageException {
         try {
-            List<ObjectInput> inputs = ObjectInputs.find(arguments.inputs(), Optional.empty());
+            List<ObjectInput> inputs = inputs();
             checkMap(inputs);
             List<LinkInput> read = LinkInputs.read(inputs, arguments.isWholeArchive(), surroundings.in());
+            if (read.isEmpty()) {
+                console.print(Line.error("nothing to link: there is no object"));
+                return ExitStatus.PROBLEM;
+            }
             if (read.stream().allMatch(LinkInput::isOnDemand)) {
                 console.print(Line.error("nothing to link: archives have what objects need, and there is no object;"
                         + " --whole-archive takes every member"));
@@ -61,6 +69,9 @@ final class LinkRun {
             e.errors().forEach(d -> console.print(Line.of(d)));
             int count = e.errors().size();
             console.print(Line.error(name() + ": not linked: " + count + (count == 1 ? " error" : " errors")));
+            if (isAmongItsInputs && e.errors().stream().anyMatch(d -> d.code() == Code.LINK_DUPLICATE)) {
+                console.print(Line.error(name() + " is among the inputs: is it the result of an earlier run?"));
+            }
             return ExitStatus.PROBLEM;
         } catch (FileProblem | MalformedInputException e) {
             console.print(Line.error(e));
@@ -74,6 +85,26 @@ final class LinkRun {
             console.print(Crash.describe(name(), e, arguments.console().isDebugging()));
             return ExitStatus.INTERNAL;
         }
+    }
+
+    /** What an earlier run left in a directory is no input of this one; who names it means it. */
+    private List<ObjectInput> inputs() throws FileProblem, UsageException {
+        List<ObjectInput> all = ObjectInputs.find(arguments.inputs(), Optional.empty());
+        if (arguments.isOnStandardOutput()) {
+            return all;
+        }
+        RealPaths paths = new RealPaths();
+        Path output = paths.of(Arguments.path(arguments.output()));
+        List<ObjectInput> inputs = new ArrayList<>();
+        for (ObjectInput input : all) {
+            boolean isOutput =
+                    input.file().map(paths::of).filter(output::equals).isPresent();
+            isAmongItsInputs |= isOutput && input.directory().isEmpty();
+            if (!isOutput || input.directory().isEmpty()) {
+                inputs.add(input);
+            }
+        }
+        return inputs;
     }
 
     private String name() {

@@ -7,6 +7,7 @@ import io.github.retrobpf.rewriter.inspect.Inspection;
 import io.github.retrobpf.rewriter.inspect.Inspector;
 import io.github.retrobpf.rewriter.link.LinkException;
 import io.github.retrobpf.rewriter.link.Linker;
+import io.github.retrobpf.rewriter.link.StartedLink;
 import io.github.retrobpf.rewriter.object.BpfObject;
 import io.github.retrobpf.rewriter.object.BpfObjectReader;
 import io.github.retrobpf.rewriter.parallel.Parallel;
@@ -28,6 +29,7 @@ import io.github.retrobpf.rewriter.validate.ParsedObject;
 import io.github.retrobpf.rewriter.validate.TranslationValidator;
 import io.github.retrobpf.rewriter.validate.Validation;
 import io.github.retrobpf.rewriter.validate.link.LinkValidator;
+import io.github.retrobpf.rewriter.validate.link.PreparedInputs;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -86,8 +88,15 @@ public final class Retrobpf {
                 size,
                 input -> BpfObjectReader.read(
                         input.object().bytes(), input.object().name()));
-        Linker.Linked linked = Linker.link(request.name(), objects, onDemand, request.options());
-        Optional<Validation> validation = request.validate() ? Optional.of(proof(request, linked)) : Optional.empty();
+        StartedLink link = Linker.start(request.name(), objects, onDemand, request.options());
+        // While types are merged: what the check of the output has to know of the inputs.
+        Optional<PreparedInputs> prepared = request.validate()
+                ? Optional.of(PreparedInputs.of(
+                        link.objects().stream().map(Retrobpf::parsed).toList(),
+                        request.options().keepDebug()))
+                : Optional.empty();
+        Linker.Linked linked = link.finish();
+        Optional<Validation> validation = prepared.map(p -> proof(request, linked, p));
         Optional<RewriteResult> rewriting = request.rewrite().isEmpty()
                 ? Optional.empty()
                 : Optional.of(rewrite(new RewriteRequest(
@@ -102,11 +111,11 @@ public final class Retrobpf {
     }
 
     /** Reads the output again: what counts is what a loader will read. */
-    private static Validation proof(LinkRequest request, Linker.Linked linked) {
+    private static Validation proof(LinkRequest request, Linker.Linked linked, PreparedInputs inputs) {
         Validation validation;
         try {
             validation = LinkValidator.validate(
-                    linked.provenance().inputs().stream().map(Retrobpf::parsed).toList(),
+                    inputs,
                     ParsedObject.of(ElfReader.read(linked.output(), request.name())),
                     PlacementDeclaration.of(linked.provenance(), request.options()));
         } catch (MalformedInputException e) {

@@ -18,6 +18,7 @@ import io.github.retrobpf.rewriter.object.BpfObject;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -48,9 +49,8 @@ final class Assembler {
         this.names = names;
     }
 
-    /** The whole file. */
-    byte[] assemble(List<InputObject> inputs, Map<OutputSection, Contents> contents, Optional<MergedTypes> types)
-            throws MalformedInputException {
+    /** Puts everything in place but types. */
+    void place(List<InputObject> inputs, Map<OutputSection, Contents> contents) {
         contents.forEach((section, content) -> sections.put(section, add(section, content)));
         // ── sections are final ──
         Set<OutputSection> named = new HashSet<>();
@@ -65,10 +65,27 @@ final class Assembler {
         globals.all().stream().filter(layout::keeps).forEach(g -> globalIds.put(g, addGlobal(g)));
         // ── symbols are final ──
         contents.forEach((section, content) -> addRelocations(section, content.fixups()));
-        if (types.isPresent()) {
-            elf.add(bytes(BpfObject.BTF), types.get().btf());
-            types.get().ext().ifPresent(ext -> elf.add(bytes(BpfObject.BTF_EXT), ext));
+    }
+
+    /** Adds the types, and lets instructions that hold the id of one follow. */
+    void add(MergedTypes types, Map<OutputSection, Contents> contents) {
+        Set<OutputSection> changed = new LinkedHashSet<>();
+        for (TypeId typeId : types.inCode()) {
+            typeId.writeTo(
+                    Objects.requireNonNull(contents.get(typeId.section())).bytes());
+            changed.add(typeId.section());
         }
+        contents.forEach((section, content) -> {
+            if (changed.contains(section)) {
+                elf.setData(id(section), content.bytes().toByteArray());
+            }
+        });
+        elf.add(bytes(BpfObject.BTF), types.btf());
+        types.ext().ifPresent(ext -> elf.add(bytes(BpfObject.BTF_EXT), ext));
+    }
+
+    /** The whole file. */
+    byte[] toBytes() throws MalformedInputException {
         return elf.toBytes();
     }
 

@@ -6,8 +6,6 @@ import io.github.retrobpf.btf.model.BtfType;
 import io.github.retrobpf.btf.model.Linkage;
 import io.github.retrobpf.btf.model.SecVar;
 import io.github.retrobpf.btf.table.Btf;
-import io.github.retrobpf.elf.format.SectionIndex;
-import io.github.retrobpf.elf.format.SymbolBinding;
 import io.github.retrobpf.elf.model.Section;
 import io.github.retrobpf.elf.model.Symbol;
 import java.util.ArrayList;
@@ -33,6 +31,7 @@ final class DataSections {
     private final Layout layout;
     private final GlobalSymbols globals;
     private final boolean collectsGarbage;
+    private final Map<Integer, Map<String, Map<String, Symbol>>> bySection = new HashMap<>();
 
     /**
      * Of inputs with types.
@@ -65,6 +64,7 @@ final class DataSections {
         Set<Integer> listed = new HashSet<>();
         for (int i = 0; i < inputs.size(); i++) {
             Btf btf = inputs.get(i).object().btf().orElseThrow();
+            bySection.put(i, symbols(inputs.get(i)));
             for (int id = 1; id < btf.endId(); id++) {
                 if (btf.kind(id) == BtfKind.DATASEC && !btf.name(id).equals(EXTERN)) {
                     String name = btf.name(id);
@@ -93,7 +93,7 @@ final class DataSections {
         }
         Btf btf = input.object().btf().orElseThrow();
         Optional<Section> home = input.elf().section(name);
-        Map<String, Symbol> symbols = home.isPresent() ? symbols(input, home.get()) : Map.of();
+        Map<String, Symbol> symbols = bySection.getOrDefault(number, Map.of()).getOrDefault(name, Map.of());
         for (SecVar variable : section.variables()) {
             int id = ids.get(number)[variable.type()];
             if (id == 0 || isGone(input, name) || isElsewhere(input, btf, variable) || !listed.add(id)) {
@@ -139,15 +139,17 @@ final class DataSections {
         return btf.kind(id) == BtfKind.VAR ? ((BtfType.Var) btf.get(id)).linkage() : btf.vlen(id);
     }
 
-    private static Map<String, Symbol> symbols(InputObject input, Section section) {
-        Map<String, Symbol> symbols = new HashMap<>();
+    /** The names of an input that others may mean, by the section that they are in. */
+    private static Map<String, Map<String, Symbol>> symbols(InputObject input) {
+        Map<String, Map<String, Symbol>> bySection = new HashMap<>();
         for (Symbol symbol : input.symbols()) {
-            boolean isHere = SectionIndex.isSection(symbol.shndx())
-                    && input.elf().section(symbol.shndx()).name().equals(section.name());
-            if (isHere && symbol.binding() != SymbolBinding.LOCAL) {
-                symbols.putIfAbsent(symbol.name(), symbol);
+            if (!symbol.isLocal()) {
+                input.sectionOf(symbol)
+                        .ifPresent(section -> bySection
+                                .computeIfAbsent(section.name(), n -> new HashMap<>())
+                                .putIfAbsent(symbol.name(), symbol));
             }
         }
-        return symbols;
+        return bySection;
     }
 }

@@ -49,7 +49,12 @@ final class GlobalSymbol {
 
     /** One input that insists makes it strong, be it by a declaration. */
     boolean isWeak() {
-        return occurrences.stream().allMatch(Occurrence::isWeak);
+        for (Occurrence occurrence : occurrences) {
+            if (!occurrence.isWeak()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     SymbolBinding binding() {
@@ -58,9 +63,10 @@ final class GlobalSymbol {
 
     /** The strictest that any input asks for: default is 0, hidden is more. */
     int visibility() {
-        return occurrences.stream()
-                .mapToInt(o -> o.symbol().other() & VISIBILITY)
-                .max()
-                .orElseThrow();
+        int strictest = 0;
+        for (Occurrence occurrence : occurrences) {
+            strictest = Math.max(strictest, occurrence.symbol().other() & VISIBILITY);
+        }
+        return strictest;
     }
 }

@@ -27,9 +27,12 @@ final class Identical {
         if (!haveSameType(one, other)) {
             return Optional.of("'" + one.declaration() + "' against '" + other.declaration() + "'");
         }
-        return haveSameBytes(one, other) && haveSameReferences(one, other)
+        if (!haveSameBytes(one, other)) {
+            return Optional.of("they hold different bytes");
+        }
+        return haveSameReferences(one, other)
                 ? Optional.empty()
-                : Optional.of("they hold different bytes, or name different things");
+                : Optional.of("they name different things, or what only their own object knows, as a static function");
     }
 
     private static boolean haveSameType(Occurrence one, Occurrence other) {

@@ -15,6 +15,7 @@ import io.github.retrobpf.elf.model.Symbol;
 import io.github.retrobpf.rewriter.diagnostic.Code;
 import io.github.retrobpf.rewriter.insn.Instruction;
 import io.github.retrobpf.rewriter.object.BpfObject;
+import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Set;
 
@@ -38,13 +39,13 @@ final class InputChecks {
         this.problems = problems;
     }
 
-    static void check(List<InputObject> inputs, Problems problems) {
-        for (InputObject input : inputs) {
-            InputChecks checks = new InputChecks(input, problems);
-            checks.byteOrder(inputs.get(0));
-            checks.sections();
-            checks.symbols();
-        }
+    /** Tells what of one input cannot be linked, if the first one stands as it is. */
+    static Problems check(InputObject input, InputObject first) {
+        InputChecks checks = new InputChecks(input, new Problems());
+        checks.byteOrder(first);
+        checks.sections();
+        checks.symbols();
+        return checks.problems;
     }
 
     private void byteOrder(InputObject first) {
@@ -52,10 +53,13 @@ final class InputChecks {
             problems.add(
                     Code.LINK_BYTE_ORDER,
                     input.name(),
-                    "is " + input.elf().header().order() + ", but " + first.name() + " is "
-                            + first.elf().header().order(),
+                    "is " + order(input) + ", but " + first.name() + " is " + order(first),
                     "compile all of them with -target bpfel, or all with bpfeb");
         }
+    }
+
+    private static String order(InputObject input) {
+        return input.elf().header().order().equals(ByteOrder.LITTLE_ENDIAN) ? "little-endian" : "big-endian";
     }
 
     private void sections() {
@@ -122,6 +126,11 @@ final class InputChecks {
         int visibility = symbol.other() & VISIBILITY;
         if (symbol.binding() == SymbolBinding.OTHER) {
             unsupported(place, name + " is neither local, global nor weak", "is the object damaged?");
+        } else if (symbol.type() == SymbolType.OTHER || symbol.type() == SymbolType.TLS) {
+            unsupported(
+                    place,
+                    name + " is of a type that loaders do not know",
+                    "is the object made by a compiler for BPF?");
         } else if (visibility != DEFAULT && visibility != HIDDEN) {
             unsupported(
                     place,

@@ -54,26 +54,34 @@ public final class Linker {
      */
     public static Linked link(String name, List<BpfObject> objects, BitSet onDemand, LinkOptions options)
             throws LinkException, MalformedInputException {
+        return start(name, objects, onDemand, options).finish();
+    }
+
+    /**
+     * Begins to link; what takes longest, the types, may still be under way when it returns.
+     *
+     * @param name of the output, for messages
+     * @param onDemand by position, which objects are taken only where others need them
+     * @throws LinkException where they do not fit together
+     */
+    public static StartedLink start(String name, List<BpfObject> objects, BitSet onDemand, LinkOptions options)
+            throws LinkException, MalformedInputException {
         try {
-            return link(name, onDemand.isEmpty() ? objects : Members.select(objects, onDemand), options);
+            return start(name, onDemand.isEmpty() ? objects : Members.select(objects, onDemand), options);
         } catch (LimitExceededException e) {
-            throw new LinkException(List.of(new Diagnostic(
-                    Code.LINK_UNSUPPORTED,
-                    name,
-                    Diagnostic.Subject.OBJECT,
-                    Objects.requireNonNullElse(e.getMessage(), e.toString()),
-                    "link fewer objects")));
+            throw tooLarge(name, e);
         }
     }
 
-    private static Linked link(String name, List<BpfObject> objects, LinkOptions options)
+    private static StartedLink start(String name, List<BpfObject> objects, LinkOptions options)
             throws LinkException, MalformedInputException {
         long size = objects.stream().mapToLong(o -> o.elf().image().size()).sum();
         List<Integer> indices = IntStream.range(0, objects.size()).boxed().toList();
         List<InputObject> inputs =
                 Parallel.map(indices, size, i -> new InputObject(i, objects.get(i), options.keepDebug()));
         Problems problems = new Problems();
-        InputChecks.check(inputs, problems);
+        Parallel.map(inputs, size, input -> InputChecks.check(input, inputs.get(0)))
+                .forEach(problems::addAll);
         RecordChecks.check(inputs, problems);
         VariableChecks.check(inputs, problems);
         problems.check();
@@ -100,20 +108,21 @@ public final class Linker {
         }
         StaleDebug.warn(inputs, layout, problems);
         problems.check();
-        Optional<MergedTypes> types = pending.get();
-        types.stream()
-                .flatMap(t -> t.inCode().stream())
-                .forEach(id -> id.writeTo(
-                        Objects.requireNonNull(contents.get(id.section())).bytes()));
         ElfBuilder elf = ElfBuilder.of(
                 ElfReader.read(EmptyElf.bytes(objects.get(0).elf().header().order()), name));
-        byte[] output = new Assembler(elf, layout, globals, names).assemble(inputs, contents, types);
+        Assembler assembler = new Assembler(elf, layout, globals, names);
+        assembler.place(inputs, contents);
         Mapping mapping = new Mapping(inputs, globals, layout, names, unresolved);
-        return new Linked(
-                output,
-                inputs.stream().map(InputObject::name).toList(),
-                mapping::map,
-                problems.all(),
-                Provenance.of(inputs, layout, types));
+        return new StartedLink(name, inputs, layout, contents, pending, assembler, mapping, problems);
+    }
+
+    /** Something would become larger than it can be. */
+    static LinkException tooLarge(String name, LimitExceededException e) {
+        return new LinkException(List.of(new Diagnostic(
+                Code.LINK_UNSUPPORTED,
+                name,
+                Diagnostic.Subject.OBJECT,
+                Objects.requireNonNullElse(e.getMessage(), e.toString()),
+                "link fewer objects")));
     }
 }

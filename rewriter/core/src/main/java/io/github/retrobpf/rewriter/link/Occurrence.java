@@ -1,6 +1,7 @@
 package io.github.retrobpf.rewriter.link;
 
 import io.github.retrobpf.btf.dump.CTypeName;
+import io.github.retrobpf.btf.model.BtfKind;
 import io.github.retrobpf.btf.table.Btf;
 import io.github.retrobpf.elf.format.ElfConstants;
 import io.github.retrobpf.elf.format.SymbolBinding;
@@ -60,8 +61,9 @@ record Occurrence(InputObject input, int index, int type) {
         return symbol().binding() == SymbolBinding.WEAK;
     }
 
+    /** Symbols of declarations have no type: BTF tells. */
     boolean isFunction() {
-        return symbol().type() == SymbolType.FUNC;
+        return symbol().type() == SymbolType.FUNC || (hasType() && btf().kind(type) == BtfKind.FUNC);
     }
 
     boolean hasType() {

@@ -24,6 +24,10 @@ final class Problems {
         all.add(new Diagnostic(code, object, Diagnostic.Subject.OBJECT, fact, advice));
     }
 
+    void addAll(Problems others) {
+        all.addAll(others.all);
+    }
+
     List<Diagnostic> all() {
         return all;
     }

@@ -18,11 +18,18 @@ final class StaleDebug {
                     .anyMatch(s -> SectionRole.isDebug(s) && input.role(s.index()) == SectionRole.CONTENT)) {
                 sections.stream()
                         .filter(s -> layout.placement(input, s.index())
-                                .filter(p -> p.output().isCode() && !p.cuts().isEmpty())
+                                .filter(p -> p.output().isCode() && isAnythingBehind(p))
                                 .isPresent())
                         .forEach(s -> warn(input, s, layout, problems));
             }
         }
+    }
+
+    /** What is cut at the end moves nothing. */
+    private static boolean isAnythingBehind(Placement placement) {
+        Cuts cuts = placement.cuts();
+        return !cuts.isEmpty()
+                && placement.section().header().size() - cuts.all().get(0).start() > cuts.total();
     }
 
     private static void warn(InputObject input, Section section, Layout layout, Problems problems) {

@@ -123,7 +123,7 @@ final class TypeAgreement {
         }
         String what = "'" + CTypeName.of(a, pair.a) + "'";
         if (one.size() != two.size()) {
-            return what + " has " + one.size() + " members against " + two.size();
+            return what + " has " + one.size() + (one.size() == 1 ? " member" : " members") + " against " + two.size();
         }
         for (int i = 0; i < one.size(); i++) {
             Member left = one.get(i);
@@ -146,7 +146,7 @@ final class TypeAgreement {
         List<Param> left = one.params();
         List<Param> right = two.params();
         if (left.size() != right.size()) {
-            return left.size() + " parameters against " + right.size();
+            return left.size() + (left.size() == 1 ? " parameter" : " parameters") + " against " + right.size();
         }
         for (int i = 0; i < left.size(); i++) {
             open.add(new Pair(left.get(i).type(), right.get(i).type(), pair.isExact));

@@ -57,7 +57,7 @@ class LinkDiagnosticTest {
                 new Case(
                         Code.LINK_BYTE_ORDER,
                         "half link/user.clang19.eb",
-                        "link/user.o: is BIG_ENDIAN, but half.o is LITTLE_ENDIAN; compile all of them with -target bpfel,"
+                        "link/user.o: is big-endian, but half.o is little-endian; compile all of them with -target bpfel,"
                                 + " or all with bpfeb"),
                 new Case(
                         Code.LINK_LICENSE,

@@ -1,36 +1,33 @@
 package io.github.retrobpf.rewriter.validate.link;
 
-import io.github.retrobpf.btf.table.Btf;
 import io.github.retrobpf.elf.io.MalformedInputException;
 import io.github.retrobpf.elf.model.Section;
 import io.github.retrobpf.rewriter.parallel.Pending;
 import io.github.retrobpf.rewriter.validate.Findings;
 import io.github.retrobpf.rewriter.validate.ParsedObject;
-import io.github.retrobpf.rewriter.validate.Place;
 import io.github.retrobpf.rewriter.validate.Sides;
 import io.github.retrobpf.rewriter.validate.Validation;
 import io.github.retrobpf.rewriter.validate.link.LinkDeclaration.Placed;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Says whether an object is what linking makes of several. What it has to be follows from the inputs and the rules alone; what
  * the linker declares is only where everything went, and is checked as well.
  */
 public final class LinkValidator {
-    private final List<LinkedInput> inputs = new ArrayList<>();
+    private final List<LinkedInput> inputs;
+    private final PreparedInputs prepared;
     private final ParsedObject output;
     private final LinkDeclaration declared;
     private final Findings findings = new Findings(Sides.LINK);
 
-    private LinkValidator(List<ParsedObject> inputs, ParsedObject output, LinkDeclaration declared) {
+    private LinkValidator(PreparedInputs prepared, ParsedObject output, LinkDeclaration declared) {
+        this.inputs = prepared.inputs();
+        this.prepared = prepared;
         this.output = output;
         this.declared = declared;
-        for (ParsedObject input : inputs) {
-            this.inputs.add(
-                    new LinkedInput(this.inputs.size(), input, declared.asked().keepsDebug()));
-        }
     }
 
     /**
@@ -41,12 +38,22 @@ public final class LinkValidator {
      */
     public static Validation validate(List<ParsedObject> inputs, ParsedObject output, LinkDeclaration declared)
             throws MalformedInputException {
+        return validate(PreparedInputs.of(inputs, declared.asked().keepsDebug()), output, declared);
+    }
+
+    /**
+     * The same with inputs of which all was found out before there was an output.
+     *
+     * @param inputs prepared for the same choice about debug info
+     */
+    public static Validation validate(PreparedInputs inputs, ParsedObject output, LinkDeclaration declared)
+            throws MalformedInputException {
         return new LinkValidator(inputs, output, declared).validate();
     }
 
     private Validation validate() throws MalformedInputException {
-        Resolution resolution = new Resolution(inputs);
-        Bodies bodies = new Bodies(inputs, resolution);
+        Resolution resolution = prepared.resolution();
+        Bodies bodies = prepared.bodies();
         DefinitionCheck.check(resolution, declared.asked().allowsIdentical(), findings);
         // ── what every name means is decided; now where everything has to be ──
         int before = findings.count();
@@ -68,8 +75,11 @@ public final class LinkValidator {
         symbols.check();
         // ── every place is known; now what stands there, and what names it ──
         // What types are and what stands in sections are two matters: both at a time.
-        Pending<Findings> types = Pending.start(
-                output.elf().image().size(), () -> checkTypes(contents, resolution, places, names, symbols));
+        Optional<TypesOfLink> types =
+                TypesOfLink.of(inputs, output, declared, resolution, places, names, symbols, findings);
+        Pending<Findings> typeFindings = Pending.start(
+                output.elf().image().size(),
+                () -> types.isPresent() ? types.get().check() : new Findings(Sides.LINK));
         HeldTypeIds typeIds = new HeldTypeIds(inputs, declared);
         long code = 0;
         for (Map.Entry<String, List<Placed>> content : contents.entrySet()) {
@@ -80,7 +90,9 @@ public final class LinkValidator {
                 checkContent(section, content.getValue(), resolution, places, symbols, typeIds);
             }
         }
-        findings.addAll(types.get());
+        types.ifPresent(t -> t.checkRecords(contents, findings));
+        findings.addAll(typeFindings.get());
+        types.ifPresent(t -> t.checkExplained(findings));
         return Validation.of(findings, declared.sections().size(), code / Field.SLOT);
     }
 
@@ -101,32 +113,5 @@ public final class LinkValidator {
             new ContentCheck(inputs, output.elf(), section, resolution, places, symbols, typeIds, findings)
                     .check(parts);
         }
-    }
-
-    private Findings checkTypes(
-            Map<String, List<Placed>> contents,
-            Resolution resolution,
-            Places places,
-            FunctionNames names,
-            SymbolCheck symbols)
-            throws MalformedInputException {
-        Findings findings = new Findings(Sides.LINK);
-        boolean hasTypes = inputs.stream().anyMatch(i -> i.btf().isPresent());
-        findings.compare(Place.of("has types"), hasTypes, output.btf().isPresent());
-        if (!hasTypes || output.btf().isEmpty()) {
-            return findings;
-        }
-        Btf btf = output.btf().get();
-        TypeSections.check(output, findings);
-        RenamedFunctions renamed = new RenamedFunctions(inputs, btf, declared, names, symbols);
-        Texts texts = new Texts();
-        TypeCheck types = new TypeCheck(inputs, btf, declared, resolution, places, renamed, texts, findings);
-        if (types.check()) {
-            new DataSectionCheck(inputs, output.elf(), btf, declared, resolution, places, findings).check(types);
-            new RecordCheck(inputs, btf, declared, places, renamed, types, texts, findings)
-                    .check(contents, output.ext());
-            types.checkExplained();
-        }
-        return findings;
     }
 }

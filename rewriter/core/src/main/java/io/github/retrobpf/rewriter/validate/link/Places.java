@@ -8,9 +8,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongUnaryOperator;
 
 /** Where places of the inputs are in the output, by what is declared. */
 final class Places {
+    /** What is left out. */
+    static final long NOWHERE = -1;
+
     private final Map<Home, Run> placed = new HashMap<>();
     private final Bodies bodies;
 
@@ -86,6 +90,14 @@ final class Places {
         return run(input, section)
                 .filter(r -> !r.section().isCopy() && !r.isGone(offset))
                 .map(r -> new Spot(section.name(), r.at(offset)));
+    }
+
+    /** The same for many places of a section: where they are in the section of its name, {@link #NOWHERE} without one. */
+    LongUnaryOperator offsets(LinkedInput input, Section section) {
+        Run run = placed.get(new Home(input.index(), section.index()));
+        return run == null || run.section().isCopy()
+                ? offset -> NOWHERE
+                : offset -> run.isGone(offset) ? NOWHERE : run.at(offset);
     }
 
     /** The same for what a symbol names. */

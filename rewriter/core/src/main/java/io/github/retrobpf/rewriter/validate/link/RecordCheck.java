@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongUnaryOperator;
 
 /** Compares func_info, line_info and CO-RE records: those of all code that stays, in one block for each section, and no others. */
 final class RecordCheck {
@@ -24,8 +25,7 @@ final class RecordCheck {
     private final LinkDeclaration declared;
     private final Places places;
     private final RenamedFunctions renamed;
-    private final TypeCheck types;
-    private final Texts texts;
+    private final Texts texts = new Texts();
     private final Findings findings;
 
     /** A record of an input, and where its instruction is now. */
@@ -37,16 +37,12 @@ final class RecordCheck {
             LinkDeclaration declared,
             Places places,
             RenamedFunctions renamed,
-            TypeCheck types,
-            Texts texts,
             Findings findings) {
         this.inputs = inputs;
         this.output = output;
         this.declared = declared;
         this.places = places;
         this.renamed = renamed;
-        this.types = types;
-        this.texts = texts;
         this.findings = findings;
     }
 
@@ -84,11 +80,14 @@ final class RecordCheck {
         for (InfoBlock block : ext.map(e -> e.blocks(kind)).orElse(List.of())) {
             String name = input.btf().orElseThrow().string(block.sectionName());
             Section section = input.elf().section(name).orElse(null);
-            for (int i = 0; section != null && contents.containsKey(name) && i < block.count(); i++) {
-                Optional<Spot> spot = places.at(input, section, block.insnOff(i));
-                if (spot.isPresent()) {
-                    expected.computeIfAbsent(name, n -> new ArrayList<>())
-                            .add(new Entry(input, section, block, i, spot.get().offset()));
+            if (section != null && contents.containsKey(name)) {
+                LongUnaryOperator offsets = places.offsets(input, section);
+                for (int i = 0; i < block.count(); i++) {
+                    long offset = offsets.applyAsLong(block.insnOff(i));
+                    if (offset != Places.NOWHERE) {
+                        expected.computeIfAbsent(name, n -> new ArrayList<>())
+                                .add(new Entry(input, section, block, i, offset));
+                    }
                 }
             }
         }
@@ -134,8 +133,7 @@ final class RecordCheck {
                                 entry.section(),
                                 own.insnOff(entry.index()),
                                 own.typeId(entry.index()),
-                                block.typeId(index),
-                                types);
+                                block.typeId(index));
                     case LINE_INFO -> {
                         LineInfo before = own.lineInfo(entry.index());
                         LineInfo after = block.lineInfo(index);

@@ -29,8 +29,8 @@ final class RenamedFunctions {
     private final Map<Function, String> separated = new HashMap<>();
     /** By FUNC of the output. */
     private final Map<Integer, List<Integer>> tags = new HashMap<>();
-    /** By FUNC of the output that was made for a function, the one that its input has. */
-    private final Map<Integer, Integer> models = new HashMap<>();
+    /** FUNCs of the output that were made for a function. */
+    private final Set<Integer> own = new HashSet<>();
 
     private record Type(LinkedInput input, int id) {}
 
@@ -97,23 +97,22 @@ final class RenamedFunctions {
     /**
      * Whether a FUNC of the output is the one that func_info has to name for a function.
      *
-     * @param own the FUNC of the input
+     * @param func the FUNC of the input
      */
-    boolean isFunctionOf(LinkedInput input, Section section, long offset, int own, int found, TypeCheck types) {
+    boolean isFunctionOf(LinkedInput input, Section section, long offset, int func, int found) {
         int[] ids = declared.types().getOrDefault(input.index(), new int[0]);
         String name = separated.get(new Function(input, section.index(), offset));
         if (name == null) {
-            return found == ids[own];
+            return found == ids[func];
         }
         boolean isCopy = output.kind(found) == BtfKind.FUNC
                 && output.name(found).equals(name)
                 && ((BtfType.Func) output.get(found))
                         .withName(0)
-                        .equals(((BtfType.Func) output.get(ids[own])).withName(0))
-                && tagTexts(found).equals(tagTexts(ids[own]));
+                        .equals(((BtfType.Func) output.get(ids[func])).withName(0))
+                && tagTexts(found).equals(tagTexts(ids[func]));
         if (isCopy) {
-            models.put(found, ids[own]);
-            types.explain(found);
+            own.add(found);
         }
         return isCopy;
     }
@@ -127,8 +126,13 @@ final class RenamedFunctions {
         return texts;
     }
 
+    /** Whether a FUNC of the output was made for a function. */
+    boolean isOwn(int id) {
+        return own.contains(id);
+    }
+
     /** Whether a tag belongs to a FUNC that was made for a function. */
     boolean isTag(int id) {
-        return models.containsKey(((BtfType.DeclTag) output.get(id)).target());
+        return own.contains(((BtfType.DeclTag) output.get(id)).target());
     }
 }

@@ -4,13 +4,17 @@ import io.github.retrobpf.btf.model.BtfKind;
 import io.github.retrobpf.btf.model.BtfType;
 import io.github.retrobpf.btf.table.Btf;
 import io.github.retrobpf.btf.walk.TypeRefs;
+import io.github.retrobpf.elf.io.ByteView;
+import io.github.retrobpf.elf.io.MalformedInputException;
 import io.github.retrobpf.rewriter.validate.Findings;
 import io.github.retrobpf.rewriter.validate.Place;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compares types, each with the one that is declared to stand for it: the same record, if every reference in it is replaced
@@ -24,7 +28,7 @@ final class TypeCheck {
     private final Places places;
     private final RenamedFunctions renamed;
     private final Findings findings;
-    private final Texts texts;
+    private final Texts texts = new Texts();
     private final BitSet explained = new BitSet();
     private final Map<Integer, Type> variables = new HashMap<>();
 
@@ -38,7 +42,6 @@ final class TypeCheck {
             Resolution resolution,
             Places places,
             RenamedFunctions renamed,
-            Texts texts,
             Findings findings) {
         this.inputs = inputs;
         this.output = output;
@@ -46,7 +49,6 @@ final class TypeCheck {
         this.resolution = resolution;
         this.places = places;
         this.renamed = renamed;
-        this.texts = texts;
         this.findings = findings;
     }
 
@@ -59,8 +61,8 @@ final class TypeCheck {
         return isSound;
     }
 
-    /** Whether what is declared makes sense; otherwise nothing was compared. */
-    boolean check() {
+    /** Whether what is declared makes sense; otherwise there is nothing to compare. */
+    boolean isDeclared() {
         for (LinkedInput input : inputs) {
             int[] ids = declared.types().get(input.index());
             if (input.btf().isPresent()
@@ -69,12 +71,16 @@ final class TypeCheck {
                 return false;
             }
         }
+        return true;
+    }
+
+    /** Compares all of them. */
+    void check() {
         for (LinkedInput input : inputs) {
             if (input.btf().isPresent()) {
                 check(input, input.btf().get(), declared.types().getOrDefault(input.index(), new int[0]));
             }
         }
-        return true;
     }
 
     private void check(LinkedInput input, Btf btf, int[] ids) {
@@ -100,7 +106,9 @@ final class TypeCheck {
                 LinkedInput other = winner.get().input();
                 int expected = declared.types()
                         .getOrDefault(other.index(), new int[0])[winner.get().type()];
-                findings.compare(place, describe(expected), describe(ids[id]));
+                if (expected != ids[id]) {
+                    findings.add(place, describe(expected), describe(ids[id]));
+                }
             } else {
                 explained.set(ids[id]);
                 compare(place, input, btf, id, ids);
@@ -129,18 +137,35 @@ final class TypeCheck {
         if (isCompleted(btf, id, other)) {
             return;
         }
-        boolean isSame = kind == output.kind(other) && btf.vlen(id) == output.vlen(other);
-        if (isSame) {
-            BtfType before = TypeRefs.map(btf.get(id), t -> ids[t], s -> texts.number(btf, s));
-            BtfType after = TypeRefs.mapStrings(output.get(other), s -> texts.number(output, s));
-            Optional<String> name = renamed.newName(input, id);
-            if (name.isPresent()) {
-                before = ((BtfType.Func) before).withName(texts.number(name.get()));
-            }
-            isSame = before.equals(after);
-        }
+        int[] before = words(btf, id, ids);
+        renamed.newName(input, id).ifPresent(name -> before[0] = texts.number(name));
+        boolean isSame = Arrays.equals(before, words(output, other, null));
         if (!isSame) {
             findings.add(place, describe(btf, id), describe(other) + ", which is another one");
+        }
+    }
+
+    /**
+     * The words of a record, with numbers for strings, so that they can be compared with those of another table.
+     *
+     * @param ids what stands for the types that it refers to; null for themselves
+     */
+    private int[] words(Btf btf, int id, int @Nullable [] ids) {
+        ByteView types = btf.typeBytes();
+        int record = btf.offset(id);
+        int[] words = new int[(btf.offset(id + 1) - record) / Integer.BYTES];
+        try {
+            for (int i = 0; i < words.length; i++) {
+                words[i] = types.s32(record + i * Integer.BYTES);
+            }
+            TypeRefs.forEachString(
+                    types, record, at -> words[(at - record) / Integer.BYTES] = texts.number(btf, types.s32(at)));
+            if (ids != null) {
+                TypeRefs.forEachType(types, record, at -> words[(at - record) / Integer.BYTES] = ids[types.s32(at)]);
+            }
+            return words;
+        } catch (MalformedInputException e) {
+            throw new AssertionError("checked when it was parsed", e);
         }
     }
 
@@ -164,11 +189,11 @@ final class TypeCheck {
     }
 
     /** Every type of the output is there because an input has it. */
-    void checkExplained() {
+    void checkExplained(Findings others) {
         for (int id = 1; id < output.endId(); id++) {
-            boolean isExplained = explained.get(id) || isTagOfRenamed(id);
+            boolean isExplained = explained.get(id) || renamed.isOwn(id) || isTagOfRenamed(id);
             if (!isExplained) {
-                findings.add(Place.of("type [", id, "]"), "none that no input has", describe(id));
+                others.add(Place.of("type [", id, "]"), "none that no input has", describe(id));
             }
         }
     }
