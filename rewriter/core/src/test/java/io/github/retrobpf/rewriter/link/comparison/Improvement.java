@@ -17,6 +17,7 @@ enum Improvement {
     FORWARDS("forward-declarations", "a struct that is only declared is the one of its name, if there is one"),
     FLAGS_OF_LICENSES("flags-of-licenses", "of two licenses only the text has to be the same"),
     WEAK_AFTER_DECLARATION("weak-after-declaration", "a declaration does not make a weak definition strong"),
+    TYPE_IDS("type-ids", "an instruction that holds the id of a type holds the id of the output"),
     UNTYPED_SYMBOLS("untyped-symbols", "several objects may declare a kernel symbol that has no type"),
     BYTE_ORDER("byte-order", "objects of either byte order can be linked on any machine");
 

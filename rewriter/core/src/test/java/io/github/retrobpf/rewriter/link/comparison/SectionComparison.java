@@ -5,6 +5,7 @@ import io.github.retrobpf.elf.io.MalformedInputException;
 import io.github.retrobpf.elf.model.ElfFile;
 import io.github.retrobpf.elf.model.Section;
 import io.github.retrobpf.elf.model.Symbol;
+import io.github.retrobpf.rewriter.testing.HeldTypeIds;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -91,9 +92,22 @@ final class SectionComparison {
                     expected[(int) moved.getAsLong()] = bytes[at];
                 }
             }
-            int differs = Arrays.mismatch(expected, blank(our, ourSites));
+            byte[] actual = blank(our, ourSites);
+            followTypeIds(our, expected, actual);
+            int differs = Arrays.mismatch(expected, actual);
             if (differs >= 0) {
                 found.add(their.name() + ": the byte at " + differs + " of ours differs");
+            }
+        }
+    }
+
+    /** bpftool leaves the ids of its inputs in instructions. */
+    private void followTypeIds(Section our, byte[] expected, byte[] actual) throws MalformedInputException {
+        for (int at : HeldTypeIds.of(ours, our)) {
+            if (Arrays.mismatch(expected, at, at + 4, actual, at, at + 4) >= 0) {
+                found.explain(Improvement.TYPE_IDS);
+                Arrays.fill(expected, at, at + 4, (byte) 0);
+                Arrays.fill(actual, at, at + 4, (byte) 0);
             }
         }
     }
