@@ -96,6 +96,9 @@ public final class InfoBlock {
 
     /** Whether two records have the same bytes behind their first ones, of which there are {@code from}. */
     public boolean isSameBehind(int from, int index, InfoBlock other, int otherIndex) {
+        if (recordSize == from && other.recordSize == from) {
+            return true;
+        }
         ByteView rest = slice(at(index) + from, recordSize - from);
         return rest.sameBytes(other.slice(other.at(otherIndex) + from, other.recordSize - from));
     }

@@ -31,8 +31,8 @@ final class Agreement {
      *
      * @param allowIdentical whether several definitions that are the same count as one
      */
-    static void check(GlobalSymbols symbols, boolean allowIdentical, Problems problems) throws MalformedInputException {
-        Agreement agreement = new Agreement(problems, allowIdentical);
+    static Problems check(GlobalSymbols symbols, boolean allowIdentical) throws MalformedInputException {
+        Agreement agreement = new Agreement(new Problems(), allowIdentical);
         for (GlobalSymbol symbol : symbols.all()) {
             Occurrence winner = symbol.winner();
             for (Occurrence other : symbol.occurrences()) {
@@ -42,6 +42,7 @@ final class Agreement {
             }
             agreement.checkVisibility(symbol);
         }
+        return agreement.problems;
     }
 
     private void check(Occurrence winner, Occurrence other) throws MalformedInputException {

@@ -45,6 +45,7 @@ final class InputChecks {
         checks.byteOrder(first);
         checks.sections();
         checks.symbols();
+        VariableChecks.check(input, checks.problems);
         return checks.problems;
     }
 

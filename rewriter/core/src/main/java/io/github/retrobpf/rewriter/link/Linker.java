@@ -83,19 +83,22 @@ public final class Linker {
         Parallel.map(inputs, size, input -> InputChecks.check(input, inputs.get(0)))
                 .forEach(problems::addAll);
         RecordChecks.check(inputs, problems);
-        VariableChecks.check(inputs, problems);
         problems.check();
         // ── every input can be linked; now whether they fit together ──
         SectionCopies copies = SectionCopies.find(inputs, problems);
         GlobalSymbols globals = SymbolResolver.resolve(inputs, copies);
-        Agreement.check(globals, options.allowIdentical(), problems);
+        // Where everything goes does not depend on whether it agrees: both at a time.
+        Pending<Problems> agreement = Pending.start(size, () -> Agreement.check(globals, options.allowIdentical()));
+        Problems misplaced = new Problems();
         Liveness liveness = options.collectGarbage() ? Liveness.of(inputs, globals, copies) : null;
         Bodies bodies = Bodies.of(inputs, globals, liveness);
-        Layout layout = Layout.of(inputs, copies, bodies, problems);
+        Layout layout = Layout.of(inputs, copies, bodies, misplaced);
         List<GlobalSymbol> unresolved = Unresolved.find(globals, layout);
         if (options.isStrict()) {
-            Unresolved.refuse(unresolved, problems);
+            Unresolved.refuse(unresolved, misplaced);
         }
+        problems.addAll(agreement.get());
+        problems.addAll(misplaced);
         problems.check();
         // ── every place is final; now what stands there, and what names it ──
         LocalNames names = LocalNames.choose(inputs, globals, layout);

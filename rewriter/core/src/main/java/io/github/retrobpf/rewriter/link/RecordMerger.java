@@ -13,11 +13,9 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** func_info, line_info and CO-RE records of the inputs, at their new places and with their new types and strings. */
 final class RecordMerger {
@@ -83,8 +81,16 @@ final class RecordMerger {
     private static void sort(InfoKind kind, List<Kept> records) {
         records.sort(Comparator.comparingLong(Kept::place));
         if (kind != InfoKind.CORE_RELO) {
-            Set<Long> places = new HashSet<>();
-            records.removeIf(r -> !places.add(r.place()));
+            List<Kept> single = new ArrayList<>(records.size());
+            long last = -1;
+            for (Kept record : records) {
+                if (record.place() != last) {
+                    single.add(record);
+                }
+                last = record.place();
+            }
+            records.clear();
+            records.addAll(single);
         }
     }
 
@@ -112,11 +118,15 @@ final class RecordMerger {
         InputObject input = placement.input();
         int[] own = ids.get(number(placement));
         return switch (block.kind()) {
-            case FUNC_INFO ->
-                input.functionAt(placement.section().index(), block.insnOff(index))
-                        .map(BpfFunction::id)
-                        .map(f -> renamed.get(new TypeMerger.FunctionKey(input, f)))
-                        .orElse(own[block.typeId(index)]);
+            case FUNC_INFO -> {
+                int func = own[block.typeId(index)];
+                yield renamed.isEmpty()
+                        ? func
+                        : input.functionAt(placement.section().index(), block.insnOff(index))
+                                .map(BpfFunction::id)
+                                .map(f -> renamed.get(new TypeMerger.FunctionKey(input, f)))
+                                .orElse(func);
+            }
             case LINE_INFO -> 0;
             case CORE_RELO -> own[block.coreRelo(index).typeId()];
         };

@@ -18,7 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Everything in the sections of an input that names a place or a symbol. Each section is read once. */
+/** Everything in the sections of an input that names a place or a symbol. Each section is read once, whoever asks first. */
 final class References {
     private final ElfFile elf;
     private final Map<Integer, List<Reference>> bySection = new HashMap<>();
@@ -28,7 +28,7 @@ final class References {
     }
 
     /** Those of a section, by place; of several at one place the order stays. */
-    List<Reference> of(int section) throws MalformedInputException {
+    synchronized List<Reference> of(int section) throws MalformedInputException {
         List<Reference> known = bySection.get(section);
         if (known == null) {
             known = read(elf.section(section));

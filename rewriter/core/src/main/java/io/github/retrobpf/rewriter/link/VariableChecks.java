@@ -10,7 +10,6 @@ import io.github.retrobpf.elf.model.Symbol;
 import io.github.retrobpf.rewriter.diagnostic.Code;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,15 +18,13 @@ import java.util.Set;
 final class VariableChecks {
     private VariableChecks() {}
 
-    static void check(List<InputObject> inputs, Problems problems) {
-        for (InputObject input : inputs) {
-            Btf btf = input.btf();
-            // Many DATASECs may name one section.
-            Map<Section, Set<String>> symbols = new HashMap<>();
-            for (int id = 1; btf != null && id < btf.endId(); id++) {
-                if (btf.kind(id) == BtfKind.DATASEC) {
-                    check(input, btf, (BtfType.DataSec) btf.get(id), symbols, problems);
-                }
+    static void check(InputObject input, Problems problems) {
+        Btf btf = input.btf();
+        // Many DATASECs may name one section.
+        Map<Section, Set<String>> symbols = new HashMap<>();
+        for (int id = 1; btf != null && id < btf.endId(); id++) {
+            if (btf.kind(id) == BtfKind.DATASEC) {
+                check(input, btf, (BtfType.DataSec) btf.get(id), symbols, problems);
             }
         }
     }

@@ -101,7 +101,7 @@ final class RenamedFunctions {
      */
     boolean isFunctionOf(LinkedInput input, Section section, long offset, int func, int found) {
         int[] ids = declared.types().getOrDefault(input.index(), new int[0]);
-        String name = separated.get(new Function(input, section.index(), offset));
+        String name = separated.isEmpty() ? null : separated.get(new Function(input, section.index(), offset));
         if (name == null) {
             return found == ids[func];
         }
