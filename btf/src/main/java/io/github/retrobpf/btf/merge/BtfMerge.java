@@ -2,7 +2,6 @@ package io.github.retrobpf.btf.merge;
 
 import io.github.retrobpf.btf.codec.BtfHeader;
 import io.github.retrobpf.btf.table.Btf;
-import io.github.retrobpf.btf.walk.TypeRefs;
 import io.github.retrobpf.elf.io.ByteSink;
 import io.github.retrobpf.elf.io.ByteView;
 import io.github.retrobpf.elf.io.LimitExceededException;
@@ -126,20 +125,12 @@ public final class BtfMerge {
 
     private static void append(ByteSink types, Btf btf, int id, int[] ids, StringMap strings)
             throws MalformedInputException {
-        ByteView old = btf.typeBytes();
-        int record = btf.offset(id);
-        int shift = types.size() - record;
-        types.bytes(old.slice(record, btf.offset(id + 1) - record));
-        TypeRefs.forEachString(old, record, at -> types.patchU32(at + shift, strings.offset(old.s32(at))));
-        TypeRefs.forEachType(old, record, at -> {
-            int target = old.s32(at);
-            if (target != 0 && ids[target] == 0) {
-                throw old.malformed(
-                        at,
-                        "type " + id + ", a " + btf.kind(id) + ", refers to type " + target + ", a " + btf.kind(target)
-                                + ", which linking leaves out");
-            }
-            types.patchU32(at + shift, ids[target]);
+        RecordCopy.append(types, btf, id, ids, strings, (at, target) -> {
+            throw btf.typeBytes()
+                    .malformed(
+                            at,
+                            "type " + id + ", a " + btf.kind(id) + ", refers to type " + target + ", a "
+                                    + btf.kind(target) + ", which linking leaves out");
         });
     }
 

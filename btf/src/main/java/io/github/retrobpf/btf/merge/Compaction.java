@@ -1,9 +1,7 @@
 package io.github.retrobpf.btf.merge;
 
 import io.github.retrobpf.btf.table.Btf;
-import io.github.retrobpf.btf.walk.TypeRefs;
 import io.github.retrobpf.elf.io.ByteSink;
-import io.github.retrobpf.elf.io.ByteView;
 import io.github.retrobpf.elf.io.MalformedInputException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -67,18 +65,8 @@ public final class Compaction {
     }
 
     private void append(int id) throws MalformedInputException {
-        ByteView old = btf.typeBytes();
-        int record = btf.offset(id);
-        int shift = types.size() - record;
-        types.bytes(old.slice(record, btf.offset(id + 1) - record));
-        TypeRefs.forEachString(old, record, at -> types.patchU32(at + shift, own.offset(old.s32(at))));
-        TypeRefs.forEachType(old, record, at -> {
-            int target = old.s32(at);
-            if (target != 0 && ids[target] == 0) {
-                throw new IllegalArgumentException(
-                        "type " + id + " stays and refers to type " + target + ", which goes");
-            }
-            types.patchU32(at + shift, ids[target]);
+        RecordCopy.append(types, btf, id, ids, own, (at, target) -> {
+            throw new IllegalArgumentException("type " + id + " stays and refers to type " + target + ", which goes");
         });
     }
 
