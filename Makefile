@@ -1,6 +1,9 @@
 # `make` lists what there is to do. Needs a JDK (17 or newer) and Maven; what else a target needs it installs or names.
 MVN ?= mvn
 JAR := rewriter/cli/target/retrobpf.jar
+# Made along with the jar.
+PROGRAM := rewriter/cli/target/retrobpf
+MANUAL := rewriter/cli/target/manual
 SOURCES := $(shell find elf btf rewriter pom.xml -name target -prune -o -type f \( -path '*/src/main/*' -o -name pom.xml \) -print)
 # The lab's random objects are made by classes of the tests, which are compiled along with the jar.
 SOURCES += $(shell find rewriter/core/src/test -path '*/rewriter/testing/*' -name '*.java')
@@ -8,8 +11,16 @@ CORPUS ?= testdata/build/corpus
 TIME ?= 60
 TARGET ?= all
 INPUT ?=
+PREFIX ?= /usr/local
+BIN_DIR = $(PREFIX)/bin
+MAN_DIR = $(PREFIX)/share/man/man1
+BASH_DIR = $(PREFIX)/share/bash-completion/completions
+ZSH_DIR = $(PREFIX)/share/zsh/site-functions
+DOC_DIR = $(PREFIX)/share/doc/retrobpf
+VERSION = $(shell sed -n 's:^  <version>\(.*\)</version>:\1:p' pom.xml)
+DEB = rewriter/cli/target/retrobpf.deb
 
-.PHONY: help jar demo test fuzz lab foreign corpus bench testdata format clean
+.PHONY: help jar install uninstall deb demo test fuzz lab foreign corpus bench testdata format clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -19,6 +30,22 @@ jar: $(JAR) ## build the command line: rewriter/cli/target/retrobpf.jar
 $(JAR): $(SOURCES)
 	$(MVN) -q -B -Dstyle.color=never -DskipTests package
 	@touch $@
+
+install: $(JAR) ## install the program, man pages and completion below PREFIX=/usr/local (and DESTDIR=)
+	@install -d $(addprefix $(DESTDIR),$(BIN_DIR) $(MAN_DIR) $(BASH_DIR) $(ZSH_DIR) $(DOC_DIR))
+	install -m 755 $(PROGRAM) $(DESTDIR)$(BIN_DIR)/retrobpf
+	install -m 644 $(MANUAL)/man1/*.1 $(DESTDIR)$(MAN_DIR)
+	install -m 644 $(MANUAL)/retrobpf.bash $(DESTDIR)$(BASH_DIR)/retrobpf
+	install -m 644 $(MANUAL)/_retrobpf $(DESTDIR)$(ZSH_DIR)/_retrobpf
+	install -m 644 README.md CHANGELOG.md $(DESTDIR)$(DOC_DIR)
+
+uninstall: ## remove what `make install` installed there
+	rm -f $(addprefix $(DESTDIR),$(BIN_DIR)/retrobpf $(MAN_DIR)/retrobpf.1 $(MAN_DIR)/retrobpf-*.1 \
+	  $(BASH_DIR)/retrobpf $(ZSH_DIR)/_retrobpf)
+	rm -rf $(DESTDIR)$(DOC_DIR)
+
+deb: $(JAR) ## build a Debian package: rewriter/cli/target/retrobpf.deb
+	@rewriter/cli/src/main/launcher/deb.sh $(VERSION) $(DEB)
 
 demo: $(JAR) ## rewrite a bundled object and load it, before and after, in kernels 5.10, 6.1 and 6.12
 	@testdata/lab/install.sh --demo

@@ -85,7 +85,7 @@ make_archive() {
 case $0 in
   /*) self=$0 ;;
   */*) self=$PWD/$0 ;;
-  *) self=$(command -v -- "$0") ;;
+  *) self=$(command -v -- "$0") || self=$PWD/$0 ;; # the latter for `sh retrobpf`
 esac
 # Runs are short: one compiler and the simplest collector start fastest.
 options='-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto -Xlog:disable'

@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -31,9 +30,6 @@ final class CloneNames {
     private static final String STATIC = "static";
 
     private static final String TAGGED = "tagged";
-
-    /** Of a clone beside another one of the same name. */
-    private static final Pattern NUMBER = Pattern.compile("_[0-9]+$");
 
     private final Set<String> taken = new HashSet<>();
     /** By the name without a number: long names share their beginning, and nobody has to count through them again. */
@@ -92,15 +88,32 @@ final class CloneNames {
     }
 
     private static boolean isContext(String suffix) {
-        String context = NUMBER.matcher(suffix).replaceFirst("");
+        String context = withoutNumber(suffix);
         return Stream.of(suffix, context)
                 .anyMatch(s -> s.equals(STATIC)
                         || s.equals(TAGGED)
                         || ProgramTypes.bundled().isContextName(s));
     }
 
+    /** What a clone beside another one of the same name was given. */
+    private static String withoutNumber(String suffix) {
+        int end = suffix.length();
+        while (end > 0 && Character.digit(suffix.charAt(end - 1), 10) >= 0) {
+            end--;
+        }
+        boolean isNumbered = end < suffix.length() && end > 0 && suffix.charAt(end - 1) == '_';
+        return isNumbered ? suffix.substring(0, end - 1) : suffix;
+    }
+
+    /** What is no letter of C's becomes {@code _}. */
     private static String base(String function) {
-        return function.replaceAll("[^A-Za-z0-9_]", "_");
+        StringBuilder base = new StringBuilder();
+        for (int i = 0; i < function.length(); i += Character.charCount(function.codePointAt(i))) {
+            int c = function.codePointAt(i);
+            boolean isKept = c < 0x80 && (Character.isLetterOrDigit(c) || c == '_');
+            base.append(isKept ? (char) c : '_');
+        }
+        return base.toString();
     }
 
     private static String cut(String base, String end) {

@@ -76,7 +76,7 @@ record Pointee(BtfKind kind, String name, long size, Set<String> typedefs) {
                 case "int64" -> kind == BtfKind.INT && size == CONTEXT_INTEGER_SIZE;
                 case "struct" -> kind == BtfKind.STRUCT && name.equals(which);
                 case "typedef" -> typedefs.contains(which);
-                default -> throw new IllegalStateException("program-types.tsv accepts '" + accepted + "'");
+                default -> throw new IllegalStateException("ProgramTypeTable accepts '" + accepted + "'");
             };
             if (accepts) {
                 return true;

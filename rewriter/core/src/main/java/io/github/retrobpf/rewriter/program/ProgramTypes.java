@@ -9,10 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The program types and the section names that tell them, as the two tables beside this class list them. */
+/** The program types and the section names that tell them, as {@link ProgramTypeTable} and {@link SectionNameTable} list them. */
 public final class ProgramTypes {
     private static final String PREFIX = "bpf_prog_type_";
     private static final ProgramTypes BUNDLED = new ProgramTypes();
@@ -25,7 +24,7 @@ public final class ProgramTypes {
     private final int longest;
 
     private ProgramTypes() {
-        for (List<String> row : TabSeparated.rows("program-types.tsv", 4)) {
+        for (List<String> row : TableRows.of(ProgramTypeTable.ROWS, 4)) {
             ContextForm form = ContextForm.valueOf(row.get(1).toUpperCase(Locale.ROOT));
             ContextType context = form == ContextForm.NONE ? ContextType.NONE : new ContextType(form, row.get(2));
             Set<String> accepts =
@@ -35,11 +34,11 @@ public final class ProgramTypes {
                 contexts.add(context.name());
             }
         }
-        for (List<String> row : TabSeparated.rows("section-names.tsv", 2)) {
+        for (List<String> row : TableRows.of(SectionNameTable.ROWS, 2)) {
             String pattern = row.get(0);
             ProgramType type = byName.get(row.get(1));
             if (type == null) {
-                throw new IllegalStateException("section-names.tsv: no program type '" + row.get(1) + "'");
+                throw new IllegalStateException("SectionNameTable: no program type '" + row.get(1) + "'");
             }
             if (pattern.endsWith("+")) {
                 prefixes.put(pattern.substring(0, pattern.length() - 1), type);
@@ -47,10 +46,15 @@ public final class ProgramTypes {
                 exact.put(pattern, type);
             }
         }
-        this.longest = Stream.concat(exact.keySet().stream(), prefixes.keySet().stream())
-                .mapToInt(String::length)
-                .max()
-                .orElse(0);
+        this.longest = Math.max(longest(exact.keySet()), longest(prefixes.keySet()));
+    }
+
+    private static int longest(Set<String> names) {
+        int longest = 0;
+        for (String name : names) {
+            longest = Math.max(longest, name.length());
+        }
+        return longest;
     }
 
     /** The tables that come with this version. */

@@ -18,11 +18,11 @@ class ProgramTypesTest {
     private static final ProgramTypes TYPES = ProgramTypes.bundled();
 
     static Stream<List<String>> sectionRows() {
-        return TabSeparated.rows("section-names.tsv", 2).stream();
+        return TableRows.of(SectionNameTable.ROWS, 2).stream();
     }
 
     static Stream<List<String>> typeRows() {
-        return TabSeparated.rows("program-types.tsv", 4).stream();
+        return TableRows.of(ProgramTypeTable.ROWS, 4).stream();
     }
 
     @ParameterizedTest
