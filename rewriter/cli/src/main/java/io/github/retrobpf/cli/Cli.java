@@ -1,42 +1,35 @@
 package io.github.retrobpf.cli;
 
-import io.github.retrobpf.cli.btf.BtfCommand;
+import io.github.retrobpf.cli.command.ArgumentFiles;
+import io.github.retrobpf.cli.command.Arguments;
 import io.github.retrobpf.cli.command.Command;
+import io.github.retrobpf.cli.command.CommandParser;
+import io.github.retrobpf.cli.command.CommandSyntax;
 import io.github.retrobpf.cli.command.ConsoleOptions;
 import io.github.retrobpf.cli.command.Crash;
 import io.github.retrobpf.cli.command.ExitStatus;
 import io.github.retrobpf.cli.command.Surroundings;
+import io.github.retrobpf.cli.command.Syntax;
 import io.github.retrobpf.cli.command.UsageException;
 import io.github.retrobpf.cli.command.Version;
 import io.github.retrobpf.cli.file.FileProblem;
 import io.github.retrobpf.cli.file.StandardOutput;
-import io.github.retrobpf.cli.graph.GraphCommand;
-import io.github.retrobpf.cli.inspect.InspectCommand;
-import io.github.retrobpf.cli.link.LinkCommand;
-import io.github.retrobpf.cli.rewrite.CheckCommand;
-import io.github.retrobpf.cli.rewrite.RewriteCommand;
+import io.github.retrobpf.cli.help.HelpText;
 import io.github.retrobpf.cli.rewrite.Rewriter;
 import io.github.retrobpf.cli.text.Console;
 import io.github.retrobpf.cli.text.Line;
-import io.github.retrobpf.cli.validate.ValidateCommand;
 import io.github.retrobpf.rewriter.api.Retrobpf;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
-import picocli.CommandLine;
-import picocli.CommandLine.InitializationException;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
+import java.util.Optional;
 
 /** From arguments to exit status. Ends no process, and throws nothing. */
 public final class Cli {
     private final Surroundings surroundings;
-    private final List<Command> commands;
+    private final Commands commands;
 
     Cli(Surroundings surroundings) {
         this(surroundings, Retrobpf::rewrite);
@@ -44,19 +37,17 @@ public final class Cli {
 
     Cli(Surroundings surroundings, Rewriter rewriter) {
         this.surroundings = surroundings;
-        this.commands = List.of(
-                new RewriteCommand(rewriter),
-                new CheckCommand(rewriter),
-                new InspectCommand(),
-                new GraphCommand(),
-                new ValidateCommand(),
-                new BtfCommand(),
-                new LinkCommand());
+        this.commands = new Commands(rewriter);
     }
 
     /** Runs one command line on the given streams. */
     public static int run(String[] args, InputStream in, PrintStream out, PrintStream err) {
         return new Cli(Surroundings.of(in, out, err)).run(args);
+    }
+
+    /** All commands with their options, for what is written from them: manuals, completion, other ways in. */
+    public static CommandSyntax syntax() {
+        return MainSyntax.of(new Commands(Retrobpf::rewrite));
     }
 
     int run(String[] args) {
@@ -73,64 +64,90 @@ public final class Cli {
     }
 
     private ExitStatus dispatch(String[] args) {
-        CommandLine retrobpf = MainSyntax.create(commands, args);
-        String command = "";
+        String called = "";
         try {
-            ParseResult parsed = retrobpf.parseArgs(args);
-            if (parsed.isVersionHelpRequested()) {
-                return print(Version.text());
+            List<String> words = ArgumentFiles.expand(args);
+            int first = firstOperand(words);
+            if (first > 0) {
+                CommandSyntax retrobpf = MainSyntax.of(commands);
+                Arguments own = CommandParser.parse(retrobpf, words.subList(0, first));
+                if (own.isSet(MainSyntax.VERSION)) {
+                    return print(Version.text());
+                }
+                if (own.isSet(Syntax.HELP)) {
+                    return print(HelpText.of(retrobpf));
+                }
             }
-            if (parsed.isUsageHelpRequested()) {
-                return print(usage(retrobpf));
-            }
-            if (!parsed.hasSubcommand()) {
+            if (first == words.size()) {
                 throw new UsageException("a command is needed, such as 'rewrite'");
             }
-            ParseResult sub = parsed.subcommand();
-            ParseResult innermost = innermost(sub);
-            command = wordsOf(innermost.commandSpec());
-            if (innermost.isUsageHelpRequested() || sub.isUsageHelpRequested()) {
-                return print(usage(innermost.commandSpec().commandLine()));
+            String name = words.get(first);
+            List<String> rest = words.subList(first + 1, words.size());
+            if (name.equals(MainSyntax.HELP)) {
+                return explain(CommandParser.parse(MainSyntax.help(), rest));
             }
-            if (command.equals(MainSyntax.HELP)) {
-                return print(usage(explained(retrobpf, sub)));
+            Command command = known(commands.named(name), name);
+            called = name;
+            boolean isHelpWanted = false;
+            int next = command.commands().isEmpty() ? rest.size() : firstOperand(rest);
+            if (next < rest.size()) {
+                Arguments own = CommandParser.parse(command.syntax(), rest.subList(0, next));
+                isHelpWanted = own.isSet(Syntax.HELP);
+                command = known(child(command, rest.get(next)), rest.get(next));
+                called = called + " " + command.name();
+                rest = rest.subList(next + 1, rest.size());
             }
-            return named(sub.commandSpec().name()).run(sub, surroundings);
+            return run(command, rest, isHelpWanted);
         } catch (UsageException e) {
-            return misused(command, message(e));
-        } catch (ParameterException e) {
-            return misused(commandOf(e, retrobpf), sentence(e));
-        } catch (InitializationException e) {
-            // picocli's for an @FILE that it cannot read.
-            return misused(command, decapitalized(message(e)));
+            return misused(called, message(e));
         }
     }
 
-    private Command named(String name) {
-        return commands.stream().filter(c -> c.name().equals(name)).findFirst().orElseThrow();
+    private ExitStatus run(Command command, List<String> args, boolean isHelpWanted) throws UsageException {
+        CommandSyntax syntax = command.syntax();
+        Arguments arguments = CommandParser.parse(syntax, args);
+        return isHelpWanted || arguments.isSet(Syntax.HELP)
+                ? print(HelpText.of(syntax))
+                : command.run(arguments, surroundings);
     }
 
-    private static ParseResult innermost(ParseResult command) {
-        ParseResult innermost = command;
-        while (innermost.hasSubcommand()) {
-            innermost = innermost.subcommand();
+    private ExitStatus explain(Arguments help) throws UsageException {
+        if (help.isSet(Syntax.HELP)) {
+            return print(HelpText.of(MainSyntax.help()));
         }
-        return innermost;
+        CommandSyntax syntax = MainSyntax.of(commands);
+        for (String word : help.operands()) {
+            syntax = syntax.commands().stream()
+                    .filter(c -> c.word().equals(word))
+                    .findFirst()
+                    .orElseThrow(() -> new UsageException("'" + word + "' is no command"));
+        }
+        return print(HelpText.of(syntax));
     }
 
-    private static CommandLine explained(CommandLine retrobpf, ParseResult help) throws UsageException {
-        CommandLine command = retrobpf;
-        for (String name : help.<List<String>>matchedPositionalValue(0, List.of())) {
-            command = command.getSubcommands().get(name);
-            if (command == null) {
-                throw new UsageException("'" + name + "' is no command");
+    /** Where options end that stand before a command. None of them has a value. */
+    private static int firstOperand(List<String> words) {
+        int at = 0;
+        while (at < words.size() && words.get(at).length() > 1 && words.get(at).charAt(0) == '-') {
+            at++;
+        }
+        return at;
+    }
+
+    private static Optional<Command> child(Command command, String name) {
+        for (Command child : command.commands()) {
+            if (child.name().equals(name)) {
+                return Optional.of(child);
             }
         }
-        return command;
+        return Optional.empty();
     }
 
-    private static String usage(CommandLine command) {
-        return command.getUsageMessage().stripTrailing();
+    private static Command known(Optional<Command> command, String name) throws UsageException {
+        if (command.isEmpty()) {
+            throw new UsageException("unknown command '" + name + "'");
+        }
+        return command.get();
     }
 
     private ExitStatus print(String text) {
@@ -144,8 +161,7 @@ public final class Cli {
     }
 
     private ExitStatus misused(String command, String sentence) {
-        boolean isOfNone = command.isEmpty() || command.equals(MainSyntax.HELP);
-        String help = isOfNone ? "retrobpf --help" : "retrobpf " + command + " --help";
+        String help = command.isEmpty() ? "retrobpf --help" : "retrobpf " + command + " --help";
         console().print(Line.error(sentence + "; see '" + help + "'"));
         return ExitStatus.USAGE;
     }
@@ -154,29 +170,7 @@ public final class Cli {
         return new Console(surroundings.err(), false, false);
     }
 
-    private static String commandOf(ParameterException e, CommandLine retrobpf) {
-        return e.getCommandLine() == retrobpf ? "" : wordsOf(e.getCommandLine().getCommandSpec());
-    }
-
-    /** What a user types to call it, behind our own name. */
-    private static String wordsOf(CommandSpec command) {
-        return command.qualifiedName().replaceFirst("^\\S+ ", "");
-    }
-
-    /** picocli's message, shorter and in our style. */
-    private static String sentence(ParameterException e) {
-        if (e instanceof UnmatchedArgumentException unmatched) {
-            String argument = unmatched.getUnmatched().get(0);
-            return (unmatched.isUnknownOption() ? "unknown option '" : "unknown command '") + argument + "'";
-        }
-        return decapitalized(message(e).lines().findFirst().orElse("wrong arguments"));
-    }
-
     private static String message(Exception e) {
         return Objects.requireNonNullElse(e.getMessage(), e.toString());
-    }
-
-    private static String decapitalized(String text) {
-        return text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
     }
 }

@@ -1,13 +1,13 @@
 package io.github.retrobpf.cli.btf;
 
+import io.github.retrobpf.cli.command.Arguments;
 import io.github.retrobpf.cli.command.Command;
+import io.github.retrobpf.cli.command.CommandSyntax;
 import io.github.retrobpf.cli.command.ExitStatus;
 import io.github.retrobpf.cli.command.Surroundings;
 import io.github.retrobpf.cli.command.Syntax;
 import io.github.retrobpf.cli.command.UsageException;
 import java.util.List;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 
 /** {@code retrobpf btf}. */
 public final class BtfCommand implements Command {
@@ -22,36 +22,26 @@ public final class BtfCommand implements Command {
     }
 
     @Override
-    public CommandSpec syntax() {
-        CommandSpec spec = CommandSpec.create();
-        spec.addOption(Syntax.help());
-        commands.forEach(c -> spec.addSubcommand(c.name(), c.syntax()));
-        Syntax.usage(spec.usageMessage())
-                .customSynopsis("retrobpf btf COMMAND ...")
-                .header("Shows, compares and cleans types (BTF).")
+    public CommandSyntax syntax() {
+        CommandSyntax.Builder syntax = CommandSyntax.of("btf", "Shows, compares and cleans types (BTF).");
+        syntax.option(Syntax.help());
+        commands.forEach(c -> syntax.command(c.syntax()));
+        return syntax.synopsis("retrobpf btf COMMAND ...")
                 .description("A file is " + FILES + ": an object, a kernel, /sys/kernel/btf/vmlinux.")
-                .commandListHeading("%nCommands:%n")
-                .footer(
-                        "",
-                        "Examples:",
-                        "  retrobpf btf dump prog.bpf.o --format c",
-                        "  retrobpf btf diff old.bpf.o new.bpf.o",
-                        "  retrobpf btf dedup prog.bpf.o -o small.bpf.o",
-                        "",
-                        "'retrobpf help btf COMMAND' explains a command.");
-        return spec;
+                .examples(
+                        "retrobpf btf dump prog.bpf.o --format c",
+                        "retrobpf btf diff old.bpf.o new.bpf.o",
+                        "retrobpf btf dedup prog.bpf.o -o small.bpf.o")
+                .build();
     }
 
     @Override
-    public ExitStatus run(ParseResult parsed, Surroundings surroundings) throws UsageException {
-        if (!parsed.hasSubcommand()) {
-            throw new UsageException("a command is needed: 'btf dump', 'btf diff' or 'btf dedup'");
-        }
-        ParseResult sub = parsed.subcommand();
-        Command command = commands.stream()
-                .filter(c -> c.name().equals(sub.commandSpec().name()))
-                .findFirst()
-                .orElseThrow();
-        return command.run(sub, surroundings);
+    public List<Command> commands() {
+        return commands;
+    }
+
+    @Override
+    public ExitStatus run(Arguments arguments, Surroundings surroundings) throws UsageException {
+        throw new UsageException("a command is needed: 'btf dump', 'btf diff' or 'btf dedup'");
     }
 }

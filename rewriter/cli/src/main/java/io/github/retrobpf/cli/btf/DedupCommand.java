@@ -2,6 +2,7 @@ package io.github.retrobpf.cli.btf;
 
 import io.github.retrobpf.cli.command.Arguments;
 import io.github.retrobpf.cli.command.Command;
+import io.github.retrobpf.cli.command.CommandSyntax;
 import io.github.retrobpf.cli.command.ConsoleOptions;
 import io.github.retrobpf.cli.command.ExitStatus;
 import io.github.retrobpf.cli.command.Surroundings;
@@ -19,8 +20,6 @@ import io.github.retrobpf.rewriter.api.DedupResult;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 
 /** {@code retrobpf btf dedup}. */
 final class DedupCommand implements Command {
@@ -32,40 +31,31 @@ final class DedupCommand implements Command {
     }
 
     @Override
-    public CommandSpec syntax() {
-        CommandSpec spec = CommandSpec.create();
-        spec.addPositional(Syntax.input("A BPF object, or BTF alone. '-' is standard input."));
-        spec.addOption(Syntax.value(
+    public CommandSyntax syntax() {
+        CommandSyntax.Builder syntax = CommandSyntax.of("btf dedup", "Writes each type of a file once.");
+        syntax.operands(Syntax.input("A BPF object, or BTF alone. '-' is standard input."));
+        syntax.option(Syntax.value(
                 "FILE", "Write the result to FILE, which may be IN; '-' is standard output.", "-o", OUTPUT));
-        ConsoleOptions.add(spec);
-        spec.addOption(Syntax.help());
-        Syntax.usage(spec.usageMessage())
-                .customSynopsis("retrobpf btf dedup [OPTION]... IN -o FILE")
-                .header("Writes each type of a file once.")
+        ConsoleOptions.add(syntax);
+        syntax.option(Syntax.help());
+        return syntax.synopsis("retrobpf btf dedup [OPTION]... IN -o FILE")
                 .description(
                         "Types that are the same become one, declarations become the definition that they mean, and"
                                 + " strings that nobody uses go. In an object, .BTF.ext follows, and instructions that"
                                 + " hold the id of a type; .rel.BTF and .rel.BTF.ext go, which no loader reads. All"
                                 + " else stays as it is.",
-                        "",
                         "The result is read again and compared with IN before it is written: the same declarations,"
                                 + " the same functions.")
-                .footer(
-                        "",
-                        "Exit status:",
-                        "  0   done",
-                        "  1   the file is at fault",
-                        "  2   the command line is at fault; nothing was done",
-                        "  70  retrobpf is at fault, and nothing was written; please report it",
-                        "",
-                        "Example:",
-                        "  retrobpf btf dedup prog.bpf.o -o small.bpf.o");
-        return spec;
+                .exit(ExitStatus.DONE, "done")
+                .exit(ExitStatus.PROBLEM, "the file is at fault")
+                .exit(ExitStatus.USAGE, "the command line is at fault; nothing was done")
+                .exit(ExitStatus.INTERNAL, "retrobpf is at fault, and nothing was written; please report it")
+                .examples("retrobpf btf dedup prog.bpf.o -o small.bpf.o")
+                .build();
     }
 
     @Override
-    public ExitStatus run(ParseResult parsed, Surroundings surroundings) throws UsageException {
-        Arguments arguments = new Arguments(parsed);
+    public ExitStatus run(Arguments arguments, Surroundings surroundings) throws UsageException {
         List<String> inputs = arguments.inputs();
         if (inputs.size() > 1) {
             throw new UsageException("one file is written anew, not " + inputs.size());

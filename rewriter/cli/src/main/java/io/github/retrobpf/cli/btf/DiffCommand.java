@@ -2,6 +2,7 @@ package io.github.retrobpf.cli.btf;
 
 import io.github.retrobpf.cli.command.Arguments;
 import io.github.retrobpf.cli.command.Command;
+import io.github.retrobpf.cli.command.CommandSyntax;
 import io.github.retrobpf.cli.command.ConsoleOptions;
 import io.github.retrobpf.cli.command.ExitStatus;
 import io.github.retrobpf.cli.command.Surroundings;
@@ -18,8 +19,6 @@ import io.github.retrobpf.rewriter.api.BtfFiles;
 import io.github.retrobpf.rewriter.api.TypeDiff;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 
 /** {@code retrobpf btf diff}. */
 final class DiffCommand implements Command {
@@ -29,39 +28,30 @@ final class DiffCommand implements Command {
     }
 
     @Override
-    public CommandSpec syntax() {
-        CommandSpec spec = CommandSpec.create();
-        spec.addPositional(Syntax.pair(
+    public CommandSyntax syntax() {
+        CommandSyntax.Builder syntax = CommandSyntax.of("btf diff", "Tells which types of two files differ.");
+        syntax.operands(Syntax.pair(
                 "A", "B", "The files, each " + BtfCommand.FILES + ". One of them may be '-', standard input."));
-        ConsoleOptions.add(spec);
-        spec.addOption(Syntax.help());
-        Syntax.usage(spec.usageMessage())
-                .customSynopsis("retrobpf btf diff [OPTION]... A B")
-                .header("Tells which types of two files differ.")
+        ConsoleOptions.add(syntax);
+        syntax.option(Syntax.help());
+        return syntax.synopsis("retrobpf btf diff [OPTION]... A B")
                 .description(
                         "Structs, unions and enums member by member, typedefs, functions, variables and sections, by"
                                 + " kind and name: what only A has is marked '-', what only B has '+'. Ids, the order"
                                 + " of types and duplicates make no difference, nor does the byte order. What a type"
                                 + " refers to by name is told where that name is defined.",
-                        "",
                         "The summary is a message, on standard error.")
-                .footer(
-                        "",
-                        "Exit status:",
-                        "  0   the types are the same",
-                        "  1   a file is at fault; nothing was compared",
-                        "  2   the command line is at fault; nothing was compared",
-                        "  3   the types differ",
-                        "  70  retrobpf is at fault; please report it",
-                        "",
-                        "Example:",
-                        "  retrobpf btf diff old.bpf.o new.bpf.o");
-        return spec;
+                .exit(ExitStatus.DONE, "the types are the same")
+                .exit(ExitStatus.PROBLEM, "a file is at fault; nothing was compared")
+                .exit(ExitStatus.USAGE, "the command line is at fault; nothing was compared")
+                .exit(ExitStatus.MISMATCH, "the types differ")
+                .exit(ExitStatus.INTERNAL, "retrobpf is at fault; please report it")
+                .examples("retrobpf btf diff old.bpf.o new.bpf.o")
+                .build();
     }
 
     @Override
-    public ExitStatus run(ParseResult parsed, Surroundings surroundings) throws UsageException {
-        Arguments arguments = new Arguments(parsed);
+    public ExitStatus run(Arguments arguments, Surroundings surroundings) throws UsageException {
         List<String> inputs = arguments.inputsIfAny();
         if (inputs.size() != 2) {
             throw new UsageException("two files are compared, A and B, not " + inputs.size());

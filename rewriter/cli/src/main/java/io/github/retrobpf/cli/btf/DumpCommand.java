@@ -2,6 +2,7 @@ package io.github.retrobpf.cli.btf;
 
 import io.github.retrobpf.cli.command.Arguments;
 import io.github.retrobpf.cli.command.Command;
+import io.github.retrobpf.cli.command.CommandSyntax;
 import io.github.retrobpf.cli.command.ConsoleOptions;
 import io.github.retrobpf.cli.command.ExitStatus;
 import io.github.retrobpf.cli.command.Surroundings;
@@ -17,8 +18,6 @@ import io.github.retrobpf.rewriter.api.BtfFiles;
 import io.github.retrobpf.rewriter.api.NamedBytes;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 
 /** {@code retrobpf btf dump}. */
 final class DumpCommand implements Command {
@@ -36,42 +35,36 @@ final class DumpCommand implements Command {
     }
 
     @Override
-    public CommandSpec syntax() {
-        CommandSpec spec = CommandSpec.create();
-        spec.addPositional(Syntax.input("The file: " + BtfCommand.FILES + ". '-' is standard input."));
-        spec.addOption(Syntax.value(
-                "FORMAT",
-                "raw (default): every record, as 'bpftool btf dump' lists it. c: a C header with all types that have a"
-                        + " name; clang for BPF lays them out as the file says. json: one document; docs/json.md"
-                        + " explains it.",
-                "-f",
-                FORMAT));
-        ConsoleOptions.add(spec);
-        spec.addOption(Syntax.help());
-        Syntax.usage(spec.usageMessage())
-                .customSynopsis("retrobpf btf dump [OPTION]... IN")
-                .header("Prints the types of a file.")
+    public CommandSyntax syntax() {
+        CommandSyntax.Builder syntax = CommandSyntax.of("btf dump", "Prints the types of a file.");
+        syntax.operands(Syntax.input("The file: " + BtfCommand.FILES + ". '-' is standard input."));
+        syntax.option(Syntax.value(
+                        "FORMAT",
+                        "raw (default): every record, as 'bpftool btf dump' lists it. c: a C header with all types that have a"
+                                + " name; clang for BPF lays them out as the file says. json: one document; docs/json.md"
+                                + " explains it.",
+                        "-f",
+                        FORMAT)
+                .oneOf("raw", "c", "json"));
+        ConsoleOptions.add(syntax);
+        syntax.option(Syntax.help());
+        return syntax.synopsis("retrobpf btf dump [OPTION]... IN")
                 .description("In C, of several types with one name the first one keeps it, and the next one is called"
                         + " NAME___2. What is no name in C becomes one. Members get padding, and structs"
                         + " __attribute__((packed)), where their place needs it. Functions and variables are left out.")
-                .footer(
-                        "",
-                        "Exit status:",
-                        "  0   done",
-                        "  1   the file is at fault; or, in C, a type that nothing could declare",
-                        "  2   the command line is at fault; nothing was done",
-                        "  70  retrobpf is at fault; please report it",
-                        "",
-                        "Examples:",
-                        "  retrobpf btf dump prog.bpf.o",
-                        "  retrobpf btf dump /sys/kernel/btf/vmlinux --format c > vmlinux.h",
-                        "  retrobpf btf dump prog.bpf.o -f json | jq '.types[] | select(.kind == \"FUNC\").name'");
-        return spec;
+                .exit(ExitStatus.DONE, "done")
+                .exit(ExitStatus.PROBLEM, "the file is at fault; or, in C, a type that nothing could declare")
+                .exit(ExitStatus.USAGE, "the command line is at fault; nothing was done")
+                .exit(ExitStatus.INTERNAL, "retrobpf is at fault; please report it")
+                .examples(
+                        "retrobpf btf dump prog.bpf.o",
+                        "retrobpf btf dump /sys/kernel/btf/vmlinux --format c > vmlinux.h",
+                        "retrobpf btf dump a.o -f json | jq '.types[] | select(.kind == \"FUNC\").name'")
+                .build();
     }
 
     @Override
-    public ExitStatus run(ParseResult parsed, Surroundings surroundings) throws UsageException {
-        Arguments arguments = new Arguments(parsed);
+    public ExitStatus run(Arguments arguments, Surroundings surroundings) throws UsageException {
         List<String> inputs = arguments.inputs();
         if (inputs.size() > 1) {
             throw new UsageException("one file is dumped, not " + inputs.size());

@@ -4,18 +4,32 @@ import io.github.retrobpf.cli.text.When;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import picocli.CommandLine.ParseResult;
 
-/** What picocli parsed, with the checks that every command needs. */
+/** The arguments of a command, with the checks that every command needs. */
 public final class Arguments {
     /** The name of standard input and output. */
     public static final String STANDARD_STREAM = "-";
 
-    private final ParseResult parsed;
+    private final CommandSyntax syntax;
+    private final Map<String, List<String>> options;
+    private final List<String> operands;
 
-    public Arguments(ParseResult parsed) {
-        this.parsed = parsed;
+    /**
+     * What was given.
+     *
+     * @param options the values of each, in their order, by {@link OptionSyntax#name()}
+     */
+    Arguments(CommandSyntax syntax, Map<String, List<String>> options, List<String> operands) {
+        this.syntax = syntax;
+        this.options = options;
+        this.operands = List.copyOf(operands);
+    }
+
+    /** All that is no option. */
+    public List<String> operands() {
+        return operands;
     }
 
     /** The inputs, at least one. */
@@ -29,11 +43,10 @@ public final class Arguments {
 
     /** The inputs. */
     public List<String> inputsIfAny() throws UsageException {
-        List<String> inputs = parsed.matchedPositionalValue(0, List.of());
-        if (inputs.contains("")) {
+        if (operands.contains("")) {
             throw new UsageException("the name of an input is empty");
         }
-        return inputs;
+        return operands;
     }
 
     /** The file that a user names. */
@@ -49,18 +62,18 @@ public final class Arguments {
     }
 
     public boolean isSet(String option) {
-        return parsed.matchedOptionValue(option, false);
+        return has(option);
     }
 
-    /** Whether an option was given, with whatever value. */
+    /** Whether an option was given, with whatever value. One that the command does not know was not. */
     public boolean has(String option) {
-        return parsed.hasMatchedOption(option);
+        Optional<OptionSyntax> known = syntax.option(option);
+        return known.isPresent() && options.containsKey(known.get().name());
     }
 
     public Optional<String> value(String option) {
-        return parsed.hasMatchedOption(option)
-                ? Optional.of(parsed.matchedOption(option).<String>getValue())
-                : Optional.empty();
+        List<String> values = values(option);
+        return values.isEmpty() ? Optional.empty() : Optional.of(values.get(0));
     }
 
     /** The value of an option that names a file. */
@@ -74,7 +87,8 @@ public final class Arguments {
 
     /** The values of an option that may come several times, in their order. */
     public List<String> values(String option) {
-        return parsed.matchedOptionValue(option, List.of());
+        Optional<OptionSyntax> known = syntax.option(option);
+        return known.isPresent() ? options.getOrDefault(known.get().name(), List.of()) : List.of();
     }
 
     /** The value of {@code auto}, {@code always} or {@code never}. */

@@ -1,21 +1,25 @@
 package io.github.retrobpf.cli.command;
 
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
+import java.util.List;
 
 /** A command: how it is called, and what it does. */
 public interface Command {
     /** The word that calls it. */
     String name();
 
-    /** Its arguments, options and help, as picocli takes them. */
-    CommandSpec syntax();
+    /** Its arguments, options and help. */
+    CommandSyntax syntax();
+
+    /** The commands that it consists of; one of them is called instead of it. */
+    default List<Command> commands() {
+        return List.of();
+    }
 
     /**
      * Does it.
      *
-     * @param parsed what picocli made of the command line by {@link #syntax}
+     * @param arguments as {@link #syntax} reads them
      * @throws UsageException where the arguments make no sense; nothing was done then
      */
-    ExitStatus run(ParseResult parsed, Surroundings surroundings) throws UsageException;
+    ExitStatus run(Arguments arguments, Surroundings surroundings) throws UsageException;
 }

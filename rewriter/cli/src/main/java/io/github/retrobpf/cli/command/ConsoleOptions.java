@@ -3,7 +3,6 @@ package io.github.retrobpf.cli.command;
 import io.github.retrobpf.cli.text.Console;
 import io.github.retrobpf.cli.text.When;
 import java.util.Map;
-import picocli.CommandLine.Model.CommandSpec;
 
 /**
  * How a command talks to the user.
@@ -21,17 +20,16 @@ public record ConsoleOptions(boolean isQuiet, When color, boolean isDebugging) {
     private static final String COLOR = "--color";
 
     /** Adds the options that come before a command's own. */
-    public static void add(CommandSpec spec) {
-        spec.addOption(
-                Syntax.flag("Print errors only, no warnings.", "-q", QUIET).build());
-        spec.addOption(Syntax.value(
-                "WHEN",
-                "Color messages: auto, always or never. Default: auto, which is on a terminal, unless NO_COLOR is"
-                        + " set.",
-                COLOR));
-        spec.addOption(Syntax.flag("Print the trace of an internal error.", DEBUG)
-                .hidden(true)
-                .build());
+    public static void add(CommandSyntax.Builder syntax) {
+        syntax.option(Syntax.flag("Print errors only, no warnings.", "-q", QUIET));
+        syntax.option(Syntax.value(
+                        "WHEN",
+                        "Color messages: auto, always or never. Default: auto, which is on a terminal, unless NO_COLOR is"
+                                + " set.",
+                        COLOR)
+                .oneOf("auto", "always", "never"));
+        syntax.option(
+                Syntax.flag("Print the trace of an internal error.", DEBUG).hidden());
     }
 
     public static ConsoleOptions read(Arguments arguments) throws UsageException {

@@ -4,7 +4,6 @@ import io.github.retrobpf.rewriter.api.RewriteOptions;
 import io.github.retrobpf.rewriter.plan.Strategy;
 import java.util.Optional;
 import java.util.stream.Stream;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** The options that say how to rewrite, for every command that rewrites or tells what rewriting would do. */
 public final class RewriteOptionSyntax {
@@ -18,45 +17,43 @@ public final class RewriteOptionSyntax {
     private RewriteOptionSyntax() {}
 
     /** Adds all of them. */
-    public static void add(CommandSpec spec) {
-        addDecisions(spec);
-        spec.addOption(Syntax.flag("Remove debug sections (DWARF). BTF stays.", STRIP_DEBUG)
-                .build());
-        addNoValidate(spec);
+    public static void add(CommandSyntax.Builder syntax) {
+        addDecisions(syntax);
+        syntax.option(Syntax.flag("Remove debug sections (DWARF). BTF stays.", STRIP_DEBUG));
+        addNoValidate(syntax);
     }
 
     /** Adds those that decide about functions. */
-    public static void addDecisions(CommandSpec spec) {
-        spec.addOption(Syntax.value(
-                "HOW",
-                "How tagged functions are treated. auto (default): canonical context types, a clone for each further"
-                        + " context, static where a context has no name. clone: never static; what is left is told."
-                        + " static: all of them static, for kernels without BTF of their own.",
-                STRATEGY));
-        addProgramType(spec);
-        spec.addOption(Syntax.values(
+    public static void addDecisions(CommandSyntax.Builder syntax) {
+        syntax.option(Syntax.value(
+                        "HOW",
+                        "How tagged functions are treated. auto (default): canonical context types, a clone for each further"
+                                + " context, static where a context has no name. clone: never static; what is left is told."
+                                + " static: all of them static, for kernels without BTF of their own.",
+                        STRATEGY)
+                .oneOf("auto", "clone", "static"));
+        addProgramType(syntax);
+        syntax.option(Syntax.values(
                 "FUNCTION",
                 "Never make FUNCTION static: another object replaces it (freplace). Repeatable.",
                 KEEP_GLOBAL));
-        spec.addOption(Syntax.flag(
-                        "Keep the tags of treated arguments. For experts: kernels since 6.8 refuse some pairs of tag and"
-                                + " type.",
-                        KEEP_TAGS)
-                .build());
+        syntax.option(Syntax.flag(
+                "Keep the tags of treated arguments. For experts: kernels since 6.8 refuse some pairs of tag and"
+                        + " type.",
+                KEEP_TAGS));
     }
 
     /** Adds {@code --no-validate}. */
-    public static void addNoValidate(CommandSpec spec) {
-        spec.addOption(Syntax.flag(
-                        "Do not compare results with their inputs ('retrobpf help validate'). Only to measure what that"
-                                + " costs.",
-                        NO_VALIDATE)
-                .build());
+    public static void addNoValidate(CommandSyntax.Builder syntax) {
+        syntax.option(Syntax.flag(
+                "Do not compare results with their inputs ('retrobpf help validate'). Only to measure what that"
+                        + " costs.",
+                NO_VALIDATE));
     }
 
     /** Adds {@code --prog-type} alone, for commands that only look. */
-    public static void addProgramType(CommandSpec spec) {
-        spec.addOption(Syntax.values(
+    public static void addProgramType(CommandSyntax.Builder syntax) {
+        syntax.option(Syntax.values(
                 "SECTION=TYPE",
                 "The programs of SECTION are of TYPE, such as xdp or sched_cls, whatever its name tells. For one that"
                         + " replaces a function of another program, ext:TYPE with that program's type. Repeatable.",

@@ -1,81 +1,56 @@
 package io.github.retrobpf.cli.command;
 
 import java.util.List;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
-import picocli.CommandLine.Model.UsageMessageSpec;
+import java.util.Optional;
 
-/**
- * How commands describe themselves to picocli.
- *
- * <p>By hand: annotations cost 80 ms at every start.
- */
+/** The words in which commands describe their options and operands. */
 public final class Syntax {
+    /** Asks for help, in every command. */
+    public static final String HELP = "--help";
+
     private Syntax() {}
 
     /** An option without a value. */
-    public static OptionSpec.Builder flag(String description, String... names) {
-        return OptionSpec.builder(names).type(boolean.class).description(description);
+    public static OptionSyntax flag(String description, String... names) {
+        return new OptionSyntax(List.of(names), Optional.empty(), description, false, false);
     }
 
-    /** An option with a value. */
-    public static OptionSpec value(String label, String description, String... names) {
-        return OptionSpec.builder(names)
-                .type(String.class)
-                .paramLabel(label)
-                .description(description)
-                .build();
+    /**
+     * An option with a value.
+     *
+     * @param label {@code FILE} for a file, {@code DIR} for a directory, any other word for anything else
+     */
+    public static OptionSyntax value(String label, String description, String... names) {
+        return option(label, description, false, names);
     }
 
     /** An option with a value that may come several times. */
-    public static OptionSpec values(String label, String description, String... names) {
-        return OptionSpec.builder(names)
-                .type(List.class)
-                .auxiliaryTypes(String.class)
-                .arity("1")
-                .paramLabel(label)
-                .description(description)
-                .build();
+    public static OptionSyntax values(String label, String description, String... names) {
+        return option(label, description, true, names);
+    }
+
+    private static OptionSyntax option(String label, String description, boolean isRepeatable, String... names) {
+        ValueSyntax value = new ValueSyntax(label, ValueKind.ofLabel(label), List.of());
+        return new OptionSyntax(List.of(names), Optional.of(value), description, isRepeatable, false);
     }
 
     /** One argument; the others are taken as well, so that the command can say that it has no use for them. */
-    public static PositionalParamSpec input(String description) {
-        return positional("IN", description);
+    public static OperandSyntax input(String description) {
+        return new OperandSyntax("IN", ValueKind.FILE, description);
     }
 
     /** Any number of arguments. */
-    public static PositionalParamSpec inputs(String description) {
-        return positional("IN...", description);
+    public static OperandSyntax inputs(String description) {
+        return new OperandSyntax("IN...", ValueKind.FILE, description);
     }
 
     /** Two arguments, of which the command checks the number. */
-    public static PositionalParamSpec pair(String first, String second, String description) {
-        return positional(first + " " + second, description);
-    }
-
-    private static PositionalParamSpec positional(String label, String description) {
-        return PositionalParamSpec.builder()
-                .paramLabel(label)
-                .hideParamSyntax(true)
-                .arity("0..*")
-                .type(List.class)
-                .auxiliaryTypes(String.class)
-                .description(description)
-                .build();
+    public static OperandSyntax pair(String first, String second, String description) {
+        return new OperandSyntax(first + " " + second, ValueKind.FILE, description);
     }
 
     /** {@code --help}. */
-    public static OptionSpec help() {
-        return flag("Show this help.", "-h", "--help").usageHelp(true).build();
-    }
-
-    /** How every help is set. */
-    public static UsageMessageSpec usage(UsageMessageSpec usage) {
-        return usage.synopsisHeading("%nUsage: ")
-                .descriptionHeading("%n")
-                .parameterListHeading("%n")
-                .optionListHeading("%nOptions:%n")
-                .sortOptions(false)
-                .width(80);
+    public static OptionSyntax help() {
+        return flag("Show this help.", "-h", HELP);
     }
 }

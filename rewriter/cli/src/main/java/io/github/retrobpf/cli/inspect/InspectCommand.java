@@ -2,14 +2,13 @@ package io.github.retrobpf.cli.inspect;
 
 import io.github.retrobpf.cli.command.Arguments;
 import io.github.retrobpf.cli.command.Command;
+import io.github.retrobpf.cli.command.CommandSyntax;
 import io.github.retrobpf.cli.command.ConsoleOptions;
 import io.github.retrobpf.cli.command.ExitStatus;
 import io.github.retrobpf.cli.command.RewriteOptionSyntax;
 import io.github.retrobpf.cli.command.Surroundings;
 import io.github.retrobpf.cli.command.Syntax;
 import io.github.retrobpf.cli.command.UsageException;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 
 /** {@code retrobpf inspect}. */
 public final class InspectCommand implements Command {
@@ -21,37 +20,29 @@ public final class InspectCommand implements Command {
     }
 
     @Override
-    public CommandSpec syntax() {
-        CommandSpec spec = CommandSpec.create();
-        spec.addPositional(Syntax.inputs("Objects to look into, as for 'rewrite'."));
-        spec.addOption(Syntax.flag("Print one JSON document instead of text; docs/json.md explains it.", JSON)
-                .build());
-        RewriteOptionSyntax.addProgramType(spec);
-        ConsoleOptions.add(spec);
-        spec.addOption(Syntax.help());
-        Syntax.usage(spec.usageMessage())
-                .customSynopsis("retrobpf inspect [OPTION]... IN...")
-                .header("Tells what is in objects; changes nothing.")
+    public CommandSyntax syntax() {
+        CommandSyntax.Builder syntax = CommandSyntax.of("inspect", "Tells what is in objects; changes nothing.");
+        syntax.operands(Syntax.inputs("Objects to look into, as for 'rewrite'."));
+        syntax.option(Syntax.flag("Print one JSON document instead of text; docs/json.md explains it.", JSON));
+        RewriteOptionSyntax.addProgramType(syntax);
+        ConsoleOptions.add(syntax);
+        syntax.option(Syntax.help());
+        return syntax.synopsis("retrobpf inspect [OPTION]... IN...")
                 .description("Programs with their types and contexts, subprograms with their prototypes and tags, who"
                         + " reaches whom, maps, externs, and figures of BTF. On standard output; messages go"
                         + " to standard error.")
-                .footer(
-                        "",
-                        "Exit status:",
-                        "  0   done",
-                        "  1   an object or a file is at fault; the others were shown",
-                        "  2   the command line is at fault; nothing was done",
-                        "  70  retrobpf is at fault; please report it",
-                        "",
-                        "Examples:",
-                        "  retrobpf inspect prog.bpf.o",
-                        "  retrobpf inspect --json build/ | jq '.objects[].functions[].prototype'");
-        return spec;
+                .exit(ExitStatus.DONE, "done")
+                .exit(ExitStatus.PROBLEM, "an object or a file is at fault; the others were shown")
+                .exit(ExitStatus.USAGE, "the command line is at fault; nothing was done")
+                .exit(ExitStatus.INTERNAL, "retrobpf is at fault; please report it")
+                .examples(
+                        "retrobpf inspect prog.bpf.o",
+                        "retrobpf inspect --json build/ | jq '.objects[].functions[].prototype'")
+                .build();
     }
 
     @Override
-    public ExitStatus run(ParseResult parsed, Surroundings surroundings) throws UsageException {
-        Arguments arguments = new Arguments(parsed);
+    public ExitStatus run(Arguments arguments, Surroundings surroundings) throws UsageException {
         ConsoleOptions console = ConsoleOptions.read(arguments);
         InspectRun run = new InspectRun(arguments.inputs(), RewriteOptionSyntax.read(arguments), console, surroundings);
         return arguments.isSet(JSON) ? run.printJson() : run.printText();

@@ -2,14 +2,13 @@ package io.github.retrobpf.cli.link;
 
 import io.github.retrobpf.cli.command.Arguments;
 import io.github.retrobpf.cli.command.Command;
+import io.github.retrobpf.cli.command.CommandSyntax;
 import io.github.retrobpf.cli.command.ConsoleOptions;
 import io.github.retrobpf.cli.command.ExitStatus;
 import io.github.retrobpf.cli.command.RewriteOptionSyntax;
 import io.github.retrobpf.cli.command.Surroundings;
 import io.github.retrobpf.cli.command.Syntax;
 import io.github.retrobpf.cli.command.UsageException;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 
 /** {@code retrobpf link}. */
 public final class LinkCommand implements Command {
@@ -31,83 +30,69 @@ public final class LinkCommand implements Command {
     }
 
     @Override
-    public CommandSpec syntax() {
-        CommandSpec spec = CommandSpec.create();
-        spec.addPositional(Syntax.inputs(
+    public CommandSyntax syntax() {
+        CommandSyntax.Builder syntax = CommandSyntax.of("link", "Makes one object of several.");
+        syntax.operands(Syntax.inputs(
                 "Objects to link, and archives (*.a), of which only the members count that other objects need. '-' is"
                         + " standard input. A directory stands for all files named *.o below it but the one of -o,"
                         + " '@FILE' for the arguments in FILE."));
-        spec.addOption(Syntax.value("FILE", "Write the linked object to FILE; '-' is standard output.", "-o", OUTPUT));
-        spec.addOption(
-                Syntax.flag("Take every member of the archives.", WHOLE_ARCHIVE).build());
-        spec.addOption(Syntax.flag(
-                        "Leave out functions, variables and types that no entry program, map or struct_ops reaches.",
-                        GC)
-                .build());
-        spec.addOption(Syntax.flag(
-                        "Take several definitions of a name for one where they are the same, byte for byte and type for"
-                                + " type.",
-                        ALLOW_IDENTICAL)
-                .build());
-        spec.addOption(Syntax.flag(
-                        "Take a name that is declared and nowhere defined for an error, the kernel's (__ksym, __kconfig)"
-                                + " aside. With --rewrite, also what cannot be mended.",
-                        STRICT)
-                .build());
-        spec.addOption(Syntax.flag(
-                        "Print the names that are declared and nowhere defined to standard output: name, declaration"
-                                + " and object, with tabs between.",
-                        UNDEFINED)
-                .build());
-        spec.addOption(Syntax.value(
+        syntax.option(Syntax.value("FILE", "Write the linked object to FILE; '-' is standard output.", "-o", OUTPUT));
+        syntax.option(Syntax.flag("Take every member of the archives.", WHOLE_ARCHIVE));
+        syntax.option(Syntax.flag(
+                "Leave out functions, variables and types that no entry program, map or struct_ops reaches.", GC));
+        syntax.option(Syntax.flag(
+                "Take several definitions of a name for one where they are the same, byte for byte and type for"
+                        + " type.",
+                ALLOW_IDENTICAL));
+        syntax.option(Syntax.flag(
+                "Take a name that is declared and nowhere defined for an error, the kernel's (__ksym, __kconfig)"
+                        + " aside. With --rewrite, also what cannot be mended.",
+                STRICT));
+        syntax.option(Syntax.flag(
+                "Print the names that are declared and nowhere defined to standard output: name, declaration"
+                        + " and object, with tabs between.",
+                UNDEFINED));
+        syntax.option(Syntax.value(
                 "FILE",
                 "Write to FILE what stands where, where it came from and why: as text, or as JSON if FILE ends in"
                         + " '.json'. '-' is standard output.",
                 MAP));
-        spec.addOption(
-                Syntax.flag("Carry debug sections (DWARF) along.", KEEP_DEBUG).build());
-        spec.addOption(Syntax.flag("Leave debug sections out. The default; BTF stays.", STRIP_DEBUG)
-                .build());
-        spec.addOption(Syntax.values(
+        syntax.option(Syntax.flag("Carry debug sections (DWARF) along.", KEEP_DEBUG));
+        syntax.option(Syntax.flag("Leave debug sections out. The default; BTF stays.", STRIP_DEBUG));
+        syntax.option(Syntax.values(
                 "OLD=NEW",
                 "In the source paths of BTF, let what starts with OLD start with NEW. DWARF is left as it is: say"
                         + " -ffile-prefix-map to the compiler. Repeatable; the last one that fits counts.",
                 PATH_PREFIX_MAP));
-        spec.addOption(Syntax.flag("Rewrite the linked object, as 'retrobpf rewrite' does.", REWRITE)
-                .build());
-        RewriteOptionSyntax.addDecisions(spec);
-        RewriteOptionSyntax.addNoValidate(spec);
-        ConsoleOptions.add(spec);
-        spec.addOption(Syntax.help());
-        Syntax.usage(spec.usageMessage())
-                .customSynopsis("retrobpf link [OPTION]... IN... -o FILE")
-                .header("Makes one object of several.")
+        syntax.option(Syntax.flag("Rewrite the linked object, as 'retrobpf rewrite' does.", REWRITE));
+        RewriteOptionSyntax.addDecisions(syntax);
+        RewriteOptionSyntax.addNoValidate(syntax);
+        ConsoleOptions.add(syntax);
+        syntax.option(Syntax.help());
+        return syntax.synopsis("retrobpf link [OPTION]... IN... -o FILE")
                 .description(
                         "Joins sections of one name, in the order of the inputs, and resolves each name to one"
                                 + " definition: a strong one before a weak one, the first of several weak ones. What"
                                 + " the objects say of a name has to agree, types and maps included; all that does not"
                                 + " is told together, and nothing is written then. Types are merged, each once.",
-                        "",
                         "Linking a result again changes nothing. --strategy, --prog-type, --keep-global and --keep-tags"
                                 + " are for --rewrite.")
-                .footer(
-                        "",
-                        "Exit status:",
-                        "  0   done",
-                        "  1   the objects do not fit together, or an object or a file is at fault",
-                        "  2   the command line is at fault; nothing was done",
-                        "  3   the result is not what the inputs say, and was not written; please report it",
-                        "  70  retrobpf is at fault; please report it",
-                        "",
-                        "Examples:",
-                        "  retrobpf link a.bpf.o b.bpf.o -o app.bpf.o",
-                        "  retrobpf link main.bpf.o libparse.a -o app.bpf.o --gc --strict --rewrite",
-                        "  retrobpf link build/*.bpf.o -o app.bpf.o --map app.map");
-        return spec;
+                .exit(ExitStatus.DONE, "done")
+                .exit(ExitStatus.PROBLEM, "the objects do not fit together, or an object or a file is at fault")
+                .exit(ExitStatus.USAGE, "the command line is at fault; nothing was done")
+                .exit(
+                        ExitStatus.MISMATCH,
+                        "the result is not what the inputs say, and was not written; please report it")
+                .exit(ExitStatus.INTERNAL, "retrobpf is at fault; please report it")
+                .examples(
+                        "retrobpf link a.bpf.o b.bpf.o -o app.bpf.o",
+                        "retrobpf link main.bpf.o libparse.a -o app.bpf.o --gc --strict --rewrite",
+                        "retrobpf link build/*.bpf.o -o app.bpf.o --map app.map")
+                .build();
     }
 
     @Override
-    public ExitStatus run(ParseResult parsed, Surroundings surroundings) throws UsageException {
-        return new LinkRun(LinkArguments.read(new Arguments(parsed)), surroundings).run();
+    public ExitStatus run(Arguments arguments, Surroundings surroundings) throws UsageException {
+        return new LinkRun(LinkArguments.read(arguments), surroundings).run();
     }
 }

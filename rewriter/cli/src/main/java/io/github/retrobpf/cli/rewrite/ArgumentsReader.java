@@ -1,6 +1,7 @@
 package io.github.retrobpf.cli.rewrite;
 
 import io.github.retrobpf.cli.command.Arguments;
+import io.github.retrobpf.cli.command.CommandSyntax;
 import io.github.retrobpf.cli.command.ConsoleOptions;
 import io.github.retrobpf.cli.command.RewriteOptionSyntax;
 import io.github.retrobpf.cli.command.Syntax;
@@ -8,10 +9,8 @@ import io.github.retrobpf.cli.command.UsageException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 
-/** Checks what picocli parsed: which options go together, and what their values may be. */
+/** Checks arguments: which options go together, and what their values may be. */
 final class ArgumentsReader {
     static final String OUTPUT = "--output";
     static final String DIRECTORY = "--directory";
@@ -26,22 +25,22 @@ final class ArgumentsReader {
 
     private final Arguments arguments;
 
-    ArgumentsReader(ParseResult parsed) {
-        this.arguments = new Arguments(parsed);
+    ArgumentsReader(Arguments arguments) {
+        this.arguments = arguments;
     }
 
     /** Adds the options of all commands that go through many objects. */
-    static void addCommon(CommandSpec spec) {
-        spec.addOption(
+    static void addCommon(CommandSyntax.Builder syntax) {
+        syntax.option(
                 Syntax.value("N", "Take up to N objects at a time. Default: the number of processors.", "-j", JOBS));
-        spec.addOption(Syntax.flag("Also print all programs, and objects that needed nothing.", "-v", VERBOSE)
-                .build());
-        spec.addOption(Syntax.value(
-                "WHEN",
-                "Show a progress bar for several objects: auto, always or never. Default: auto, which is on a"
-                        + " terminal.",
-                PROGRESS));
-        spec.addOption(Syntax.value(
+        syntax.option(Syntax.flag("Also print all programs, and objects that needed nothing.", "-v", VERBOSE));
+        syntax.option(Syntax.value(
+                        "WHEN",
+                        "Show a progress bar for several objects: auto, always or never. Default: auto, which is on a"
+                                + " terminal.",
+                        PROGRESS)
+                .oneOf("auto", "always", "never"));
+        syntax.option(Syntax.value(
                 "FILE",
                 "Write to FILE, as JSON, what was decided about each object and why; '-' is standard output."
                         + " docs/json.md explains it.",
