@@ -93,6 +93,18 @@ class JarIT {
     }
 
     @Test
+    void loads_what_writes_help_only_where_help_is_wanted() throws Exception {
+        Path in = Objects.write(dir.resolve("a.o"), Objects.TAGGED);
+        Path out = dir.resolve("out");
+
+        assertThat(classesOf(out, "check", in.toString()))
+                .anyMatch(c -> c.contains("cli.rewrite.CheckCommand"))
+                .noneMatch(c -> c.contains("cli.help") || c.contains("cli.MainSyntax"))
+                .noneMatch(c -> c.contains("cli.rewrite.RewriteCommand") || c.contains("cli.link"));
+        assertThat(classesOf(out, "check", "--help")).anyMatch(c -> c.contains("cli.help.HelpText"));
+    }
+
+    @Test
     void draws_a_page_with_all_that_it_needs() throws Exception {
         Path in = Objects.write(dir.resolve("a.o"), Objects.TAGGED);
         Path page = dir.resolve("a.html");
