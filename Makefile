@@ -20,7 +20,7 @@ DOC_DIR = $(PREFIX)/share/doc/retrobpf
 VERSION = $(shell sed -n 's:^  <version>\(.*\)</version>:\1:p' pom.xml)
 DEB = rewriter/cli/target/retrobpf.deb
 
-.PHONY: help jar install uninstall deb demo test fuzz lab foreign corpus bench testdata format clean
+.PHONY: help jar install uninstall deb demo test maven fuzz lab foreign corpus bench testdata format clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -53,6 +53,10 @@ demo: $(JAR) ## rewrite a bundled object and load it, before and after, in kerne
 
 test: ## build, check the format, run every test
 	$(MVN) -B verify
+
+maven: ## run the Maven plugin on three versions of Maven, and build docs/maven-sample twice with each; needs clang
+	$(MVN) -B -ntp -P mavens -pl rewriter/maven-plugin -am -DskipTests -DskipITs verify
+	@rewriter/maven-plugin/src/it/sample.sh $(MVN) $(abspath rewriter/maven-plugin)/target/mavens/*/bin/mvn
 
 fuzz: ## feed every parser with damaged input, TIME=60 seconds each; TARGET=NAME for one, with INPUT=FILE once
 	@$(MVN) -q -B -Dstyle.color=never -pl rewriter/fuzz -am -DskipTests test \

@@ -18,6 +18,7 @@ import io.github.retrobpf.cli.help.HelpText;
 import io.github.retrobpf.cli.rewrite.Rewriter;
 import io.github.retrobpf.cli.text.Console;
 import io.github.retrobpf.cli.text.Line;
+import io.github.retrobpf.cli.text.When;
 import io.github.retrobpf.rewriter.api.Retrobpf;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -25,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** From arguments to exit status. Ends no process, and throws nothing. */
 public final class Cli {
@@ -50,7 +52,22 @@ public final class Cli {
         return MainSyntax.of(new Commands(Retrobpf::rewrite));
     }
 
+    /**
+     * Runs one command line for a program that tells lines in its own way, such as a build tool. None of them holds
+     * anything harmful, and all come from the thread that calls.
+     *
+     * @param listener takes the lines
+     * @param out takes what a command prints to standard output
+     */
+    public static ExitStatus run(List<String> args, Consumer<Line> listener, PrintStream out) {
+        return new Cli(Surroundings.of(listener, out)).status(args.toArray(String[]::new));
+    }
+
     int run(String[] args) {
+        return status(args).code();
+    }
+
+    private ExitStatus status(String[] args) {
         ExitStatus status;
         try {
             status = dispatch(args);
@@ -60,7 +77,7 @@ public final class Cli {
             status = ExitStatus.INTERNAL;
         }
         surroundings.err().flush();
-        return status.code();
+        return status;
     }
 
     private ExitStatus dispatch(String[] args) {
@@ -167,7 +184,7 @@ public final class Cli {
     }
 
     private Console console() {
-        return new Console(surroundings.err(), false, false);
+        return new ConsoleOptions(false, When.NEVER, false).console(surroundings);
     }
 
     private static String message(Exception e) {

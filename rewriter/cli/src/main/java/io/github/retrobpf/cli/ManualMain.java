@@ -2,7 +2,6 @@ package io.github.retrobpf.cli;
 
 import io.github.retrobpf.cli.command.Version;
 import io.github.retrobpf.cli.manual.Manual;
-import io.github.retrobpf.rewriter.api.Retrobpf;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -11,6 +10,6 @@ public final class ManualMain {
     private ManualMain() {}
 
     public static void main(String[] args) throws IOException {
-        Manual.write(Path.of(args[0]), MainSyntax.of(new Commands(Retrobpf::rewrite)), Version.number());
+        Manual.write(Path.of(args[0]), Cli.syntax(), Version.number());
     }
 }

@@ -37,7 +37,10 @@ public record ConsoleOptions(boolean isQuiet, When color, boolean isDebugging) {
     }
 
     public Console console(Surroundings surroundings) {
-        return new Console(surroundings.err(), isQuiet, isColored(surroundings));
+        return surroundings
+                .listener()
+                .map(listener -> new Console(listener, isQuiet))
+                .orElseGet(() -> new Console(surroundings.err(), isQuiet, isColored(surroundings)));
     }
 
     /** See no-color.org; a word on the command line is stronger. */

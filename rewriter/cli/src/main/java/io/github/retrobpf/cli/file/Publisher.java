@@ -6,6 +6,7 @@ import java.nio.file.AccessMode;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -22,8 +23,23 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Publisher {
     private final Set<Path> swept = ConcurrentHashMap.newKeySet();
     private final RealPaths paths = new RealPaths();
+    private final boolean isSparing;
 
     /** Writes even where the same bytes stand already: build tools look at the time of the file. */
+    public Publisher() {
+        this(false);
+    }
+
+    /**
+     * A publisher for one run.
+     *
+     * @param isSparing whether a file stays as it is where the same bytes stand already
+     */
+    public Publisher(boolean isSparing) {
+        this.isSparing = isSparing;
+    }
+
+    /** Writes all of it, at once where it can. */
     public void publish(Path target, byte[] bytes) throws FileProblem {
         try {
             Target found = Target.of(target);
@@ -31,7 +47,9 @@ public final class Publisher {
                 case NEW -> replace(found.place(), bytes, false);
                 case FILE -> {
                     checkWritable(found.place());
-                    replace(found.place(), bytes, true);
+                    if (!isSparing || !hasBytes(found.place(), bytes)) {
+                        replace(found.place(), bytes, true);
+                    }
                 }
                 case STREAM -> Stream.write(found.place(), bytes);
                 case DESCRIPTOR -> Stream.append(found.place(), bytes);
@@ -121,6 +139,15 @@ public final class Publisher {
     private static FileSystemException noFileIn(Path directory) {
         return new FileSystemException(
                 directory.toString(), null, "no file can be made in its directory: permission denied");
+    }
+
+    /** One that may be written and not read is taken for another one. */
+    private static boolean hasBytes(Path file, byte[] bytes) throws IOException {
+        try {
+            return Files.size(file) == bytes.length && Arrays.equals(Files.readAllBytes(file), bytes);
+        } catch (AccessDeniedException e) {
+            return false;
+        }
     }
 
     private static Temporary temporaryIn(Path directory) throws IOException {

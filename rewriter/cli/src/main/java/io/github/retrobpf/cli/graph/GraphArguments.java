@@ -2,6 +2,7 @@ package io.github.retrobpf.cli.graph;
 
 import io.github.retrobpf.cli.command.Arguments;
 import io.github.retrobpf.cli.command.ConsoleOptions;
+import io.github.retrobpf.cli.command.IfChanged;
 import io.github.retrobpf.cli.command.RewriteOptionSyntax;
 import io.github.retrobpf.cli.command.UsageException;
 import io.github.retrobpf.cli.file.ObjectInput;
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param format of the graph
  * @param sides that a text shows
  * @param options how to rewrite
+ * @param ifChanged whether a file that stays the same is left alone
  * @param console how to talk to the user
  */
 record GraphArguments(
@@ -29,6 +31,7 @@ record GraphArguments(
         GraphFormat format,
         Sides sides,
         RewriteOptions options,
+        boolean ifChanged,
         ConsoleOptions console) {
     static final String OUTPUT = "--output";
     static final String FORMAT = "--format";
@@ -49,6 +52,7 @@ record GraphArguments(
                 format,
                 sides(arguments, format),
                 RewriteOptionSyntax.read(arguments),
+                IfChanged.isSet(arguments),
                 ConsoleOptions.read(arguments));
     }
 

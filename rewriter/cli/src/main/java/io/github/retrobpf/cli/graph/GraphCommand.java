@@ -5,6 +5,7 @@ import io.github.retrobpf.cli.command.Command;
 import io.github.retrobpf.cli.command.CommandSyntax;
 import io.github.retrobpf.cli.command.ConsoleOptions;
 import io.github.retrobpf.cli.command.ExitStatus;
+import io.github.retrobpf.cli.command.IfChanged;
 import io.github.retrobpf.cli.command.RewriteOptionSyntax;
 import io.github.retrobpf.cli.command.Surroundings;
 import io.github.retrobpf.cli.command.Syntax;
@@ -38,6 +39,7 @@ public final class GraphCommand implements Command {
                 Syntax.value("SIDE", "What mermaid and dot show: before, after or both (default).", GraphArguments.SIDE)
                         .oneOf("before", "after", "both"));
         RewriteOptionSyntax.add(syntax);
+        IfChanged.add(syntax);
         ConsoleOptions.add(syntax);
         syntax.option(Syntax.help());
         return syntax.synopsis("retrobpf graph [OPTION]... IN [-o FILE]")

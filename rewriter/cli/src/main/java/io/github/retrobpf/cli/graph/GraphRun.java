@@ -78,7 +78,7 @@ final class GraphRun {
 
     private void publish(byte[] document) throws FileProblem {
         if (arguments.target().isPresent()) {
-            new Publisher().publish(arguments.target().get(), document);
+            new Publisher(arguments.ifChanged()).publish(arguments.target().get(), document);
         } else {
             StandardOutput.print(surroundings.out(), document);
         }

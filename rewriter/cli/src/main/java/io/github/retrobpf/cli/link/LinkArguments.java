@@ -2,6 +2,7 @@ package io.github.retrobpf.cli.link;
 
 import io.github.retrobpf.cli.command.Arguments;
 import io.github.retrobpf.cli.command.ConsoleOptions;
+import io.github.retrobpf.cli.command.IfChanged;
 import io.github.retrobpf.cli.command.RewriteOptionSyntax;
 import io.github.retrobpf.cli.command.UsageException;
 import io.github.retrobpf.cli.file.SideFile;
@@ -23,6 +24,7 @@ import java.util.stream.Stream;
  * @param isWholeArchive whether every member of an archive counts
  * @param listsUndefined whether names that nobody defines are printed
  * @param map file that tells what stands where
+ * @param ifChanged whether files that stay the same are left alone
  * @param console how to talk to the user
  */
 record LinkArguments(
@@ -34,6 +36,7 @@ record LinkArguments(
         boolean isWholeArchive,
         boolean listsUndefined,
         Optional<SideFile> map,
+        boolean ifChanged,
         ConsoleOptions console) {
     static LinkArguments read(Arguments arguments) throws UsageException {
         List<String> inputs = arguments.inputs();
@@ -53,6 +56,7 @@ record LinkArguments(
                 arguments.isSet(LinkCommand.WHOLE_ARCHIVE),
                 arguments.isSet(LinkCommand.UNDEFINED),
                 arguments.file(LinkCommand.MAP).map(name -> new SideFile(name, "map")),
+                IfChanged.isSet(arguments),
                 ConsoleOptions.read(arguments));
         read.checkTogether(arguments);
         return read;

@@ -5,6 +5,7 @@ import io.github.retrobpf.cli.command.Command;
 import io.github.retrobpf.cli.command.CommandSyntax;
 import io.github.retrobpf.cli.command.ConsoleOptions;
 import io.github.retrobpf.cli.command.ExitStatus;
+import io.github.retrobpf.cli.command.IfChanged;
 import io.github.retrobpf.cli.command.RewriteOptionSyntax;
 import io.github.retrobpf.cli.command.Surroundings;
 import io.github.retrobpf.cli.command.Syntax;
@@ -67,6 +68,7 @@ public final class LinkCommand implements Command {
         syntax.option(Syntax.flag("Rewrite the linked object, as 'retrobpf rewrite' does.", REWRITE));
         RewriteOptionSyntax.addDecisions(syntax);
         RewriteOptionSyntax.addNoValidate(syntax);
+        IfChanged.add(syntax);
         ConsoleOptions.add(syntax);
         syntax.option(Syntax.help());
         return syntax.synopsis("retrobpf link [OPTION]... IN... -o FILE")

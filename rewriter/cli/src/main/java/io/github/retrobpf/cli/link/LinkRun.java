@@ -40,12 +40,13 @@ final class LinkRun {
     private final LinkArguments arguments;
     private final Surroundings surroundings;
     private final Console console;
-    private final Publisher publisher = new Publisher();
+    private final Publisher publisher;
     private boolean isAmongItsInputs;
 
     LinkRun(LinkArguments arguments, Surroundings surroundings) {
         this.arguments = arguments;
         this.surroundings = surroundings;
+        this.publisher = new Publisher(arguments.ifChanged());
         this.console = arguments.console().console(surroundings);
     }
 

@@ -10,8 +10,7 @@ import java.util.stream.Collectors;
 
 /** A script that completes words for bash. */
 final class BashCompletion {
-    private static final String SCRIPT =
-            """
+    private static final String SCRIPT = """
             # Completes retrobpf's commands, options and their values, for bash.
 
             # The words that may stand there: commands and options of the command "$1".
@@ -64,11 +63,13 @@ final class BashCompletion {
 
     static String of(CommandSyntax retrobpf) {
         List<CommandSyntax> all = Manual.all(retrobpf);
-        return SCRIPT.replace("@COMMANDS@", all.stream()
-                        .map(CommandSyntax::name)
-                        .filter(name -> !name.isEmpty())
-                        .map(name -> "'" + name + "'")
-                        .collect(Collectors.joining(" | ")))
+        return SCRIPT.replace(
+                        "@COMMANDS@",
+                        all.stream()
+                                .map(CommandSyntax::name)
+                                .filter(name -> !name.isEmpty())
+                                .map(name -> "'" + name + "'")
+                                .collect(Collectors.joining(" | ")))
                 .replace("@WORDS@\n", all.stream().map(c -> words(c, retrobpf)).collect(Collectors.joining()))
                 .replace("@VALUES@\n", all.stream().map(BashCompletion::values).collect(Collectors.joining()));
     }
@@ -94,7 +95,11 @@ final class BashCompletion {
                 String patterns = option.names().stream()
                         .map(name -> "'" + command.name() + " " + name + "'")
                         .collect(Collectors.joining(" | "));
-                values.append("    ").append(patterns).append(") echo '").append(choice(value)).append("' ;;\n");
+                values.append("    ")
+                        .append(patterns)
+                        .append(") echo '")
+                        .append(choice(value))
+                        .append("' ;;\n");
             });
         }
         return values.toString();

@@ -30,7 +30,9 @@ final class ManPage {
 
     /** What the page of a command is called, without the section. */
     static String name(CommandSyntax command) {
-        return command.name().isEmpty() ? "retrobpf" : "retrobpf-" + command.name().replace(' ', '-');
+        return command.name().isEmpty()
+                ? "retrobpf"
+                : "retrobpf-" + command.name().replace(' ', '-');
     }
 
     private String write(String version) {
@@ -77,7 +79,9 @@ final class ManPage {
     }
 
     private static String words(OptionSyntax option) {
-        String label = option.value().map(v -> (option.name().startsWith("--") ? "=" : " ") + v.label()).orElse("");
+        String label = option.value()
+                .map(v -> (option.name().startsWith("--") ? "=" : " ") + v.label())
+                .orElse("");
         return String.join(", ", option.names()) + label;
     }
 

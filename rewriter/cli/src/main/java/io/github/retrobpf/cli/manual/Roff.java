@@ -57,6 +57,10 @@ final class Roff {
 
     /** A hyphen that is typed is no dash, nor a quotation mark of a shell a curved one. */
     private static String escape(String words) {
-        return words.replace("\\", "\\e").replace("-", "\\-").replace("'", "\\(aq").replace("^", "\\(ha").replace("~", "\\(ti");
+        return words.replace("\\", "\\e")
+                .replace("-", "\\-")
+                .replace("'", "\\(aq")
+                .replace("^", "\\(ha")
+                .replace("~", "\\(ti");
     }
 }

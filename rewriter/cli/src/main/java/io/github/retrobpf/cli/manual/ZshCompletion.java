@@ -8,14 +8,12 @@ import java.util.stream.Collectors;
 
 /** A script that completes words for zsh, and says what they mean. */
 final class ZshCompletion {
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             #compdef retrobpf
             # Completes retrobpf's commands, options and their values, for zsh.
             """;
 
-    private static final String TAIL =
-            """
+    private static final String TAIL = """
 
             _retrobpf "$@"
             """;
@@ -38,11 +36,12 @@ final class ZshCompletion {
             }
         }
         if (command.commands().isEmpty()) {
-            command.operands().ifPresent(o -> function.append(" \\\n    '*:")
-                    .append(escape(o.label()))
-                    .append(':')
-                    .append(action(o.kind()))
-                    .append('\''));
+            command.operands()
+                    .ifPresent(o -> function.append(" \\\n    '*:")
+                            .append(escape(o.label()))
+                            .append(':')
+                            .append(action(o.kind()))
+                            .append('\''));
             function.append("\n");
         } else {
             function.append(" \\\n    '1: :->command' '*:: :->arguments'\n").append(dispatch(command));
@@ -53,17 +52,27 @@ final class ZshCompletion {
     private static String dispatch(CommandSyntax command) {
         StringBuilder dispatch = new StringBuilder("  case $state in\n    command)\n      local -a commands=(\n");
         for (CommandSyntax each : command.commands()) {
-            dispatch.append("        '").append(each.word()).append(':').append(escape(each.header())).append("'\n");
+            dispatch.append("        '")
+                    .append(each.word())
+                    .append(':')
+                    .append(escape(each.header()))
+                    .append("'\n");
         }
         dispatch.append("      )\n      _describe command commands ;;\n    arguments)\n      case $line[1] in\n");
         for (CommandSyntax each : command.commands()) {
-            dispatch.append("        ").append(each.word()).append(") ").append(functionName(each)).append(" ;;\n");
+            dispatch.append("        ")
+                    .append(each.word())
+                    .append(") ")
+                    .append(functionName(each))
+                    .append(" ;;\n");
         }
         return dispatch.append("      esac ;;\n  esac\n").toString();
     }
 
     private static String functionName(CommandSyntax command) {
-        return command.name().isEmpty() ? "_retrobpf" : "_retrobpf_" + command.name().replace(' ', '_');
+        return command.name().isEmpty()
+                ? "_retrobpf"
+                : "_retrobpf_" + command.name().replace(' ', '_');
     }
 
     /** In the words of {@code _arguments}: what it excludes, how it is written, what it does, what it takes. */
@@ -71,7 +80,9 @@ final class ZshCompletion {
         String names = String.join(" ", option.names());
         String excluded = option.isRepeatable() ? "*" : "(" + names + ")";
         String rest = "[" + escape(firstSentence(option.description())) + "]"
-                + option.value().map(v -> ":" + escape(v.label()) + ":" + action(v)).orElse("");
+                + option.value()
+                        .map(v -> ":" + escape(v.label()) + ":" + action(v))
+                        .orElse("");
         return option.names().stream()
                 .map(name -> "'" + excluded + name + suffix(name, option) + rest + "'")
                 .collect(Collectors.joining(" "));

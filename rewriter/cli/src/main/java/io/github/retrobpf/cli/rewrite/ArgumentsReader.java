@@ -3,6 +3,7 @@ package io.github.retrobpf.cli.rewrite;
 import io.github.retrobpf.cli.command.Arguments;
 import io.github.retrobpf.cli.command.CommandSyntax;
 import io.github.retrobpf.cli.command.ConsoleOptions;
+import io.github.retrobpf.cli.command.IfChanged;
 import io.github.retrobpf.cli.command.RewriteOptionSyntax;
 import io.github.retrobpf.cli.command.Syntax;
 import io.github.retrobpf.cli.command.UsageException;
@@ -16,6 +17,8 @@ final class ArgumentsReader {
     static final String DIRECTORY = "--directory";
     static final String IN_PLACE = "--in-place";
     static final String STRICT = "--strict";
+
+    static final String BELOW = "--below";
 
     private static final String JOBS = "--jobs";
     private static final String VERBOSE = "--verbose";
@@ -78,6 +81,7 @@ final class ArgumentsReader {
                 jobs(),
                 isVerbose,
                 arguments.when(PROGRESS),
+                IfChanged.isSet(arguments),
                 arguments.file(REPORT),
                 console);
     }
@@ -94,12 +98,16 @@ final class ArgumentsReader {
                         file.equals(Arguments.STANDARD_STREAM)
                                 ? new Destination.ToStandardOutput()
                                 : new Destination.ToFile(file)));
-        arguments.file(DIRECTORY).ifPresent(directory -> given.add(new Destination.ToDirectory(directory)));
+        Optional<String> below = arguments.file(BELOW);
+        arguments.file(DIRECTORY).ifPresent(directory -> given.add(new Destination.ToDirectory(directory, below)));
         if (arguments.isSet(IN_PLACE)) {
             given.add(new Destination.InPlace());
         }
         if (given.size() != 1) {
             throw new UsageException(ONE_DESTINATION + (given.isEmpty() ? "" : ", not several"));
+        }
+        if (below.isPresent() && !(given.get(0) instanceof Destination.ToDirectory)) {
+            throw new UsageException(BELOW + " says where results stand below DIR: it needs -d");
         }
         return given.get(0);
     }

@@ -25,7 +25,9 @@ final class JobPlanner {
     List<Job> plan() throws UsageException, FileProblem {
         Destination destination = arguments.destination();
         if (destination instanceof Destination.ToDirectory d) {
-            return distinct(intoDirectory(Arguments.path(d.directory())));
+            Optional<Path> below =
+                    d.below().isPresent() ? Optional.of(Arguments.path(d.below().get())) : Optional.empty();
+            return distinct(intoDirectory(Arguments.path(d.directory()), below));
         }
         if (destination instanceof Destination.InPlace || destination instanceof Destination.Nowhere) {
             return ObjectInputs.oncePerFile(ObjectInputs.find(arguments.inputs(), Optional.empty())).stream()
@@ -42,10 +44,22 @@ final class JobPlanner {
     }
 
     /** Under the names that inputs have there. */
-    private List<Job> intoDirectory(Path directory) throws UsageException, FileProblem {
+    private List<Job> intoDirectory(Path directory, Optional<Path> base) throws UsageException, FileProblem {
         return ObjectInputs.find(arguments.inputs(), Optional.of(directory)).stream()
-                .map(input -> new Job(input, input.below().map(directory::resolve), Optional.of(directory)))
+                .map(input -> new Job(input, place(input, base).map(directory::resolve), Optional.of(directory)))
                 .toList();
+    }
+
+    private static Optional<Path> place(ObjectInput input, Optional<Path> base) {
+        if (base.isPresent() && input.file().isPresent()) {
+            // Not where links lead: what somebody linked into a directory belongs there.
+            Path directory = base.get().toAbsolutePath().normalize();
+            Path file = input.file().get().toAbsolutePath().normalize();
+            if (file.startsWith(directory) && !file.equals(directory)) {
+                return Optional.of(directory.relativize(file));
+            }
+        }
+        return input.below();
     }
 
     /** No target is written twice, or read by another job. */

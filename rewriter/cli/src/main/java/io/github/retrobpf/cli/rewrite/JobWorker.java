@@ -27,7 +27,7 @@ final class JobWorker {
     private final Rewriter rewriter;
     private final UnusedOptions unused;
     private final boolean isAlone;
-    private final Publisher publisher = new Publisher();
+    private final Publisher publisher;
     /** All jobs share it, or one has it. */
     private final ReadWriteLock heap = new ReentrantReadWriteLock();
 
@@ -47,6 +47,7 @@ final class JobWorker {
         this.rewriter = rewriter;
         this.unused = unused;
         this.isAlone = isAlone;
+        this.publisher = new Publisher(arguments.ifChanged());
     }
 
     /** Throws nothing. A job that finds the heap full gets another chance when no other takes room in it. */

@@ -14,11 +14,12 @@ import java.util.stream.Stream;
 final class ReportFile {
     private final SideFile file;
     private final RewriteArguments arguments;
-    private final Publisher publisher = new Publisher();
+    private final Publisher publisher;
 
     ReportFile(String name, RewriteArguments arguments) {
         this.file = new SideFile(name, "report");
         this.arguments = arguments;
+        this.publisher = new Publisher(arguments.ifChanged());
     }
 
     /** It is no object of the run, and can be written. */

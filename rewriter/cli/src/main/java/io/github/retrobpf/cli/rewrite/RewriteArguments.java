@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param jobs at most so many at a time
  * @param isVerbose whether what was found is told too
  * @param progress whether there is a bar
+ * @param ifChanged whether files that stay the same are left alone
  * @param report file that tells what was done, for machines
  * @param console how to talk to the user
  */
@@ -27,6 +28,7 @@ record RewriteArguments(
         int jobs,
         boolean isVerbose,
         When progress,
+        boolean ifChanged,
         Optional<String> report,
         ConsoleOptions console) {
     RewriteArguments {

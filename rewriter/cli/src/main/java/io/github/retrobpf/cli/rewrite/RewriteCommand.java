@@ -5,6 +5,7 @@ import io.github.retrobpf.cli.command.Command;
 import io.github.retrobpf.cli.command.CommandSyntax;
 import io.github.retrobpf.cli.command.ConsoleOptions;
 import io.github.retrobpf.cli.command.ExitStatus;
+import io.github.retrobpf.cli.command.IfChanged;
 import io.github.retrobpf.cli.command.RewriteOptionSyntax;
 import io.github.retrobpf.cli.command.Surroundings;
 import io.github.retrobpf.cli.command.Syntax;
@@ -40,6 +41,10 @@ public final class RewriteCommand implements Command {
                         + " path from there. DIR is created if it is missing.",
                 "-d",
                 ArgumentsReader.DIRECTORY));
+        syntax.option(Syntax.value(
+                "DIR",
+                "With -d: an input that lies below DIR keeps its path from there, however it was named.",
+                ArgumentsReader.BELOW));
         syntax.option(Syntax.flag(
                 "Replace each input by its result. The mode of the file and links to it stay. A file that"
                         + " needs nothing is not touched.",
@@ -49,6 +54,7 @@ public final class RewriteCommand implements Command {
         syntax.option(Syntax.flag(
                 "Take what cannot be mended for an error: no file is written for such an object.",
                 ArgumentsReader.STRICT));
+        IfChanged.add(syntax);
         ArgumentsReader.addCommon(syntax);
         ConsoleOptions.add(syntax);
         syntax.option(Syntax.help());

@@ -1,0 +1,4 @@
+import io.github.retrobpf.maven.it.Build
+
+def build = new Build(basedir)
+build.put(testdata, 'mismatched', 'src/main/bpf/a.o')

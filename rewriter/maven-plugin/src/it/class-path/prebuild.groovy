@@ -1,0 +1,4 @@
+import io.github.retrobpf.maven.it.Build
+
+def build = new Build(basedir)
+build.put(testdata, 'two_types', 'src/main/bpf/net/two_types.o')

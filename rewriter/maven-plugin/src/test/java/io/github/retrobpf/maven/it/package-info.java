@@ -1,0 +1,2 @@
+/** What the scripts of the integration projects ask. */
+package io.github.retrobpf.maven.it;
