@@ -20,7 +20,7 @@ DOC_DIR = $(PREFIX)/share/doc/retrobpf
 VERSION = $(shell sed -n 's:^  <version>\(.*\)</version>:\1:p' pom.xml)
 DEB = rewriter/cli/target/retrobpf.deb
 
-.PHONY: help jar install uninstall deb demo test maven fuzz lab foreign corpus bench testdata format clean
+.PHONY: help jar install uninstall deb demo test maven fuzz lab foreign pipelines corpus bench testdata format clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -70,6 +70,11 @@ lab: $(JAR) ## load every fixture, every program type, linked and random objects
 foreign: $(JAR) ## the same on arm64 and big-endian s390x
 	@testdata/lab/install.sh --foreign
 	@LAB_FOREIGN=1 testdata/lab/table.py
+
+# Takes retrobpf from PATH, as users do, and the jar where there is none.
+pipelines: $(if $(shell command -v retrobpf),,$(JAR)) ## build docs/pipelines with Make, CMake, Meson and Ninja, change things, and run the outcome in real kernels
+	@testdata/pipelines/install.sh
+	@testdata/pipelines/run.py
 
 corpus: ## bring about 500 BPF objects out of Debian packages and run the tests of every object over them
 	@testdata/lab/install.sh

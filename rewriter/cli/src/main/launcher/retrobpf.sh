@@ -87,8 +87,8 @@ case $0 in
   */*) self=$PWD/$0 ;;
   *) self=$(command -v -- "$0") || self=$PWD/$0 ;; # the latter for `sh retrobpf`
 esac
-# Runs are short: one compiler and the simplest collector start fastest.
-options='-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto -Xlog:disable'
+# Runs are short: one compiler, the simplest collector and no figures for tools to read start fastest.
+options='-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData -Xshare:auto -Xlog:disable'
 
 find_java
 place_archive

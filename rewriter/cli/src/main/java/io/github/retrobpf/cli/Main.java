@@ -2,6 +2,8 @@ package io.github.retrobpf.cli;
 
 import io.github.retrobpf.cli.command.Surroundings;
 import io.github.retrobpf.cli.text.Terminal;
+import java.io.InputStream;
+import java.io.PrintStream;
 
 /** Where the JVM starts. */
 public final class Main {
@@ -12,8 +14,11 @@ public final class Main {
             Training.run();
             return;
         }
-        Surroundings surroundings =
-                new Surroundings(System.in, System.out, System.err, System.getenv(), Terminal::isStandardError);
-        System.exit(new Cli(surroundings).run(args));
+        System.exit(new Cli(surroundings(System.in, System.out, System.err)).run(args));
+    }
+
+    /** What this process has around it, with these streams. */
+    static Surroundings surroundings(InputStream in, PrintStream out, PrintStream err) {
+        return new Surroundings(in, out, err, System.getenv(), Terminal::isStandardError);
     }
 }

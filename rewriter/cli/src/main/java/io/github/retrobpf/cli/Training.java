@@ -82,6 +82,6 @@ final class Training {
 
     private static void call(String... args) {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-        Cli.run(args, InputStream.nullInputStream(), nowhere, nowhere);
+        new Cli(Main.surroundings(InputStream.nullInputStream(), nowhere, nowhere)).run(args);
     }
 }

@@ -49,6 +49,18 @@ class LinkArchiveTest extends LinkRuns {
     }
 
     @Test
+    void the_result_depends_on_the_whole_archive_whatever_it_took_of_it() throws IOException {
+        Path library = archive("lib.a", part("strong_bss"), part("half"));
+        Path unused = archive("unused.a", part("strong_bss"));
+        Path user = part("user");
+
+        linked(library, user, unused, "-MD");
+
+        assertThat(dir.resolve("app.d"))
+                .hasContent(output + ": \\\n  " + library + " \\\n  " + user + " \\\n  " + unused + "\n");
+    }
+
+    @Test
     void a_member_is_called_by_its_archive_and_its_name() throws IOException {
         Path library = archive("lib.a", part("other_types"));
         Run run = link("--whole-archive", part("strong"), library);

@@ -277,14 +277,14 @@ class LinkTest extends LinkRuns {
         assertUsage("--path-prefix-map takes OLD=NEW, not 'x'", "link", half, "-o", output, "--path-prefix-map", "x");
         assertUsage("standard input can be read only once", "link", "-", "-", "-o", output);
         assertUsage(
-                "standard output can hold only one of the object, the map and undefined names",
+                "standard output can hold only one of the object, the map, the depfile and undefined names",
                 "link",
                 half,
                 "-o",
                 "-",
                 "--undefined");
         assertUsage(
-                "standard output can hold only one of the object, the map and undefined names",
+                "standard output can hold only one of the object, the map, the depfile and undefined names",
                 "link",
                 half,
                 "-o",

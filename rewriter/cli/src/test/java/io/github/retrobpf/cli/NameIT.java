@@ -1,6 +1,7 @@
 package io.github.retrobpf.cli;
 
 import static io.github.retrobpf.cli.Objects.TAGGED;
+import static io.github.retrobpf.cli.Objects.filesBelow;
 import static io.github.retrobpf.cli.Objects.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Names of files that are bytes, and no text; a Java test cannot make them, a shell can. */
@@ -64,6 +66,33 @@ class NameIT {
                     .containsPattern("name the directory that it is in");
             assertThat(run.status()).isIn(1, 2);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"C, 4, 1", "C.UTF-8, 2, 3"})
+    void a_depfile_holds_what_is_text_alone(String locale, int refused, int written) {
+        Run run = shell.run(
+                MAKE + "retrobpf rewrite in -d out -q -MD; echo $?; ls -A out/*.d | wc -l", Map.of("LC_ALL", locale));
+
+        assertThat(run.errLines())
+                .hasSize(refused)
+                .allSatisfy(l -> assertThat(l)
+                        .startsWith("retrobpf: cannot write out/")
+                        .containsPattern("' (is no text in the encoding of this locale|cannot stand in it: .*)$"));
+        assertThat(run.text().lines()).containsExactly("1", String.valueOf(written));
+        assertThat(filesBelow(dir.resolve("out")))
+                .as("a result and its depfile")
+                .hasSize(2 * written);
+    }
+
+    @Test
+    void a_depfile_has_the_bytes_of_a_name() {
+        Run run = shell.run(MAKE
+                + "LC_ALL=C.UTF-8 retrobpf rewrite in/gr\u00fcn.o -o gr\u00fcn.o -q -MD && make -q -f gr\u00fcn.d");
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.status()).isZero();
+        assertThat(dir.resolve("gr\u00fcn.d")).hasContent("gr\u00fcn.o: \\\n  in/gr\u00fcn.o\n");
     }
 
     @Test

@@ -42,6 +42,19 @@ class UsageTest {
                 "rewrite a.o -o b.o --prog-type==xdp|--prog-type takes SECTION=TYPE, not '=xdp'",
                 "rewrite a.o -o b.o --prog-type=a=b|--prog-type: 'b' is no program type: one of cgroup_device, ",
                 "rewrite a.o -o b.o --prog-type=a=xdp:tc|only 'ext:TYPE' has a colon",
+                "rewrite a.o -d out -MD -MF x.d|-MF is for one result, and -d may have many: say -MD alone, or -o",
+                "rewrite a.o -d out -MD -MT x|-MT is for one result",
+                "rewrite a.o --in-place -MD|no -MD with --in-place",
+                "rewrite a.o --in-place -MF x.d|no -MD with --in-place",
+                "rewrite a.o -o - -MD|a result on standard output has no name: -MD needs -MF and -MT with it",
+                "rewrite a.o -o - -MF x.d|-MD needs -MF and -MT with it",
+                "rewrite a.o -o - -MF - -MT x|standard output can hold only one of the result, the report and the depfile",
+                "rewrite a.o -o b.o -MF - --report -|standard output can hold only one of",
+                "rewrite a.o -o b.o -MT x|-MT is about a depfile: it needs -MD or -MF",
+                "rewrite a.o -o b.o -MQ x|-MQ is about a depfile",
+                "link a.o -o b.o -MP|-MP is about a depfile",
+                "link a.o -o b.o -MF|missing required parameter for option '-MF' (FILE)",
+                "check a.o -MD|unknown option '-MD'",
                 "check|no input",
                 "check a.o -o b.o|unknown option '-o'",
                 "check a.o -q -v|-q and -v exclude each other",
@@ -73,6 +86,9 @@ class UsageTest {
     void refuses_empty_names() {
         assertThat(Run.of("rewrite", "", "-o", "x").err()).contains("the name of an input is empty");
         assertThat(Run.of("rewrite", "a.o", "-o", "").err()).contains("the name after --output is empty");
+        assertThat(Run.of("rewrite", "a.o", "-o", "b.o", "-MF", "").err()).contains("the name after -MF is empty");
+        assertThat(Run.of("rewrite", "a.o", "-o", "b.o", "-MD", "-MT", "").err())
+                .contains("the name after -MT is empty");
         assertThat(Run.of("rewrite", "a.o", "-d", "").err()).contains("the name after --directory is empty");
     }
 

@@ -3,6 +3,7 @@ package io.github.retrobpf.lean;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.InsnList;
+import org.objectweb.asm.tree.InsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.TypeInsnNode;
 
@@ -15,12 +16,12 @@ import org.objectweb.asm.tree.TypeInsnNode;
  * @param wanted the type that has to be there
  */
 record Conversion(Type given, Type known, Type wanted) {
-    /** Whether it takes a cast, a box, or nothing; numbers do not grow here. */
+    /** Whether it takes a cast, a box, an int that becomes a long, or nothing. */
     boolean isPossible() {
         boolean isGivenPrimitive = Boxes.isPrimitive(given);
         if (Boxes.isPrimitive(wanted)) {
             return isGivenPrimitive
-                    ? given.equals(wanted)
+                    ? given.equals(wanted) || isWidening()
                     : known.getInternalName().equals(Boxes.of(wanted));
         }
         return true;
@@ -29,7 +30,9 @@ record Conversion(Type given, Type known, Type wanted) {
     void add(InsnList code) {
         boolean isGivenPrimitive = Boxes.isPrimitive(given);
         if (Boxes.isPrimitive(wanted)) {
-            if (!isGivenPrimitive) {
+            if (isWidening()) {
+                code.add(new InsnNode(Opcodes.I2L));
+            } else if (!isGivenPrimitive) {
                 cast(code, known);
                 code.add(new MethodInsnNode(
                         Opcodes.INVOKEVIRTUAL,
@@ -49,6 +52,10 @@ record Conversion(Type given, Type known, Type wanted) {
         } else {
             cast(code, wanted);
         }
+    }
+
+    private boolean isWidening() {
+        return given.equals(Type.INT_TYPE) && wanted.equals(Type.LONG_TYPE);
     }
 
     private void cast(InsnList code, Type to) {

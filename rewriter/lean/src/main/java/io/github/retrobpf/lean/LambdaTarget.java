@@ -46,7 +46,7 @@ final class LambdaTarget {
         return shape;
     }
 
-    /** Whether {@link #addCall} can be told: no number has to grow. */
+    /** Whether {@link #addCall} can be told. */
     boolean fits(String owner) {
         // Of a class above this one, invokespecial would mean super's method.
         if (target.getTag() == H_INVOKESPECIAL && !target.getOwner().equals(owner)) {

@@ -21,11 +21,9 @@ final class LeanClasses {
      */
     static SortedMap<String, byte[]> of(Map<String, byte[]> classes) {
         Map<String, ClassNode> nodes = new TreeMap<>();
-        for (byte[] bytes : classes.values()) {
-            ClassNode node = new ClassNode();
-            new ClassReader(bytes).accept(node, 0);
-            nodes.put(node.name, node);
-        }
+        classes.values().forEach(bytes -> add(nodes, bytes));
+        nodes.values().forEach(PlainCalls::replace);
+        add(nodes, PlainCalls.replacement());
         List<ClassNode> all = new ArrayList<>(nodes.values());
         for (ClassNode node : nodes.values()) {
             PlainRecords.replace(node);
@@ -39,6 +37,12 @@ final class LeanClasses {
             lean.put(node.name, writer.toByteArray());
         }
         return lean;
+    }
+
+    private static void add(Map<String, ClassNode> nodes, byte[] bytes) {
+        ClassNode node = new ClassNode();
+        new ClassReader(bytes).accept(node, 0);
+        nodes.put(node.name, node);
     }
 
     /** Whether a file of a jar is a class below one of these packages. */

@@ -18,7 +18,7 @@ import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
-import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.util.CheckClassAdapter;
 
 class LeanClassesTest {
@@ -47,8 +47,19 @@ class LeanClassesTest {
     @Test
     void leaveToTheJvmWhatTakesMoreThanACastOrABox() {
         assertThat(dynamicCalls(original)).hasSizeGreaterThan(30);
-        // String::length as a function that gives a long.
-        assertThat(dynamicCalls(lean)).containsExactly("applyAsLong");
+        // String::length as a function that gives a double.
+        assertThat(dynamicCalls(lean)).containsExactly("applyAsDouble");
+    }
+
+    @Test
+    void callTheMethodsThatStandForThoseOfTheJdk() {
+        List<String> left = calls(lean, "java/util/Comparator");
+        // Beside compare() itself: comparing() with a comparator, and reverseOrder(), which are left alone.
+        assertThat(calls(original, "java/util/Comparator"))
+                .contains("comparingInt", "thenComparingLong", "thenComparing");
+        assertThat(left).containsOnly("compare", "comparing", "reverseOrder");
+        assertThat(calls(lean, "java/util/function/IntUnaryOperator")).doesNotContain("identity");
+        assertThat(lean).containsKey("io/github/retrobpf/lean/JdkMethods");
     }
 
     @Test
@@ -81,20 +92,29 @@ class LeanClassesTest {
 
     /** The names of the methods that lambdas stand for, and of what records leave to the JVM; no concatenations. */
     private static List<String> dynamicCalls(Map<String, byte[]> classes) {
+        return code(classes)
+                .flatMap(insn ->
+                        insn instanceof InvokeDynamicInsnNode dynamic ? Stream.of(dynamic.name) : Stream.empty())
+                .toList();
+    }
+
+    /** The names of the methods of a class that are called. */
+    private static List<String> calls(Map<String, byte[]> classes, String owner) {
+        return code(classes)
+                .flatMap(insn -> insn instanceof MethodInsnNode call && call.owner.equals(owner)
+                        ? Stream.of(call.name)
+                        : Stream.empty())
+                .toList();
+    }
+
+    private static Stream<AbstractInsnNode> code(Map<String, byte[]> classes) {
         return classes.values().stream()
                 .flatMap(bytes -> {
                     ClassNode node = new ClassNode();
                     new ClassReader(bytes).accept(node, 0);
                     return node.methods.stream();
                 })
-                .flatMap(LeanClassesTest::dynamicCalls)
-                .toList();
-    }
-
-    private static Stream<String> dynamicCalls(MethodNode method) {
-        return Stream.of(method.instructions.toArray())
-                .flatMap((AbstractInsnNode insn) ->
-                        insn instanceof InvokeDynamicInsnNode dynamic ? Stream.of(dynamic.name) : Stream.empty());
+                .flatMap(method -> Stream.of(method.instructions.toArray()));
     }
 
     /** Has its own classes of the names that it holds. */

@@ -1,6 +1,7 @@
 package io.github.retrobpf.lean;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.BinaryOperator;
@@ -12,6 +13,7 @@ import java.util.function.IntUnaryOperator;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
@@ -56,6 +58,7 @@ public final class Samples implements Supplier<List<String>> {
         references();
         captures(3, 4L, 2.5, "text", new int[] {5});
         records();
+        jdkMethods();
         return results;
     }
 
@@ -97,9 +100,11 @@ public final class Samples implements Supplier<List<String>> {
         add(privateStatic.applyAsInt(1));
         ToIntFunction<Point> privateMethod = Point::sum;
         add(privateMethod.applyAsInt(new Point(4, 5)));
-        // An int that becomes a long: the one kind that is left to the JVM.
         ToLongFunction<String> widening = String::length;
         add(widening.applyAsLong("abc"));
+        // An int that becomes a double: such are left to the JVM.
+        ToDoubleFunction<String> wider = String::length;
+        add(wider.applyAsDouble("abc"));
         List<String> list = List.of("b", "a");
         Supplier<Stream<String>> ofInterface = list::stream;
         add(ofInterface.get().sorted().collect(Collectors.joining()));
@@ -129,6 +134,20 @@ public final class Samples implements Supplier<List<String>> {
             }
             add(left.equals(null));
         }
+    }
+
+    /** The lambdas of these are in the JDK. */
+    private void jdkMethods() {
+        List<Point> points = new ArrayList<>(List.of(new Point(2, 1), new Point(1, 2), new Point(1, 1)));
+        points.sort(Comparator.comparingInt(Point::x).thenComparingInt(Point::y));
+        add(points);
+        points.sort(Comparator.comparingLong(Point::y).thenComparingLong(p -> -p.x()));
+        add(points);
+        points.sort(Comparator.comparing(Point::sum).thenComparing(Point::x).thenComparing((a, b) -> b.y() - a.y()));
+        add(points);
+        points.sort(Comparator.comparing(Point::y, Comparator.reverseOrder()));
+        add(points);
+        add(IntUnaryOperator.identity().andThen(Inner::hidden).applyAsInt(3));
     }
 
     private void add(Object result) {

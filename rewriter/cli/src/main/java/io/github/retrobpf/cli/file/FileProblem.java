@@ -26,8 +26,13 @@ public final class FileProblem extends Exception {
         return new FileProblem("cannot read " + name + ": " + reason);
     }
 
+    /** Whether Java could not decode a name, so that it does not lead to the file. */
+    public static boolean isUndecoded(String name) {
+        return name.indexOf(UNDECODED) >= 0;
+    }
+
     public static FileProblem reading(String name, IOException cause) {
-        if (cause instanceof NoSuchFileException && name.indexOf(UNDECODED) >= 0) {
+        if (cause instanceof NoSuchFileException && isUndecoded(name)) {
             return new FileProblem("cannot read " + name + ": its name is no text in the encoding of this locale;"
                     + " name the directory that it is in instead");
         }

@@ -26,6 +26,18 @@ public record SideFile(String name, String what) {
         }
     }
 
+    /** It is not another file beside the results. */
+    public void checkApart(SideFile other) throws UsageException {
+        if (isStandardOutput() || other.isStandardOutput()) {
+            return;
+        }
+        RealPaths paths = new RealPaths();
+        if (paths.of(Arguments.path(name)).equals(paths.of(Arguments.path(other.name)))) {
+            throw new UsageException(
+                    "the " + what + " and the " + other.what + " would both be written to '" + name + "'");
+        }
+    }
+
     /** Something can be written there: who finds out afterwards has results without it. */
     public void checkPlace(Publisher publisher) throws FileProblem, UsageException {
         if (isStandardOutput()) {

@@ -29,8 +29,6 @@ record Target(Kind kind, Path place) {
     /** As many as Linux follows. */
     private static final int MAX_LINKS = 40;
 
-    private static final Pattern DESCRIPTORS = Pattern.compile("/proc/[0-9]+(/task/[0-9]+)?/fd");
-
     static Target of(Path path) throws IOException, FileProblem {
         Path end = endOfLinks(path);
         if (isDescriptor(end)) {
@@ -67,6 +65,13 @@ record Target(Kind kind, Path place) {
         return directory != null
                 && Files.isSymbolicLink(path)
                 && Files.isDirectory(directory)
-                && DESCRIPTORS.matcher(directory.toRealPath().toString()).matches();
+                && Descriptors.DIRECTORY
+                        .matcher(directory.toRealPath().toString())
+                        .matches();
+    }
+
+    /** A class of its own, which few runs need. */
+    private static final class Descriptors {
+        static final Pattern DIRECTORY = Pattern.compile("/proc/[0-9]+(/task/[0-9]+)?/fd");
     }
 }

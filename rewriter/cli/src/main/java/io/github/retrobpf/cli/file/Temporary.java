@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
@@ -20,10 +21,10 @@ import java.util.regex.Pattern;
 final class Temporary implements Closeable {
     private static final int ATTEMPTS = 100;
     /** Short, whatever the target's name: file systems limit a name to 255 bytes. */
-    private static final Pattern NAME = Pattern.compile("\\.retrobpf-[0-9a-f]{16}-[0-9a-f]+\\.tmp");
+    private static final String ANY = ".retrobpf-";
     /** In all our names: a lock that we hold would not keep ourselves out. */
     private static final String OURS =
-            String.format(".retrobpf-%016x-", ThreadLocalRandom.current().nextLong());
+            ANY + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong()) + "-";
 
     private static final AtomicLong COUNT = new AtomicLong();
 
@@ -52,7 +53,14 @@ final class Temporary implements Closeable {
     /** Whether a name is that of a temporary of another process. */
     static boolean isForeign(Path path) {
         String name = String.valueOf(path.getFileName());
-        return NAME.matcher(name).matches() && !name.startsWith(OURS);
+        return name.startsWith(ANY)
+                && !name.startsWith(OURS)
+                && Form.NAME.matcher(name).matches();
+    }
+
+    /** A class of its own: few runs meet such a name, and none should wait for a pattern that it does not need. */
+    private static final class Form {
+        static final Pattern NAME = Pattern.compile("\\.retrobpf-[0-9a-f]{16}-[0-9a-f]+\\.tmp");
     }
 
     Path path() {

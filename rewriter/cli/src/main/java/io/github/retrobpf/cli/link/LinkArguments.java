@@ -5,6 +5,7 @@ import io.github.retrobpf.cli.command.ConsoleOptions;
 import io.github.retrobpf.cli.command.IfChanged;
 import io.github.retrobpf.cli.command.RewriteOptionSyntax;
 import io.github.retrobpf.cli.command.UsageException;
+import io.github.retrobpf.cli.depfile.DepfileOptions;
 import io.github.retrobpf.cli.file.SideFile;
 import io.github.retrobpf.rewriter.api.RewriteOptions;
 import io.github.retrobpf.rewriter.link.LinkOptions;
@@ -25,6 +26,7 @@ import java.util.stream.Stream;
  * @param listsUndefined whether names that nobody defines are printed
  * @param map file that tells what stands where
  * @param ifChanged whether files that stay the same are left alone
+ * @param depfile that tells what the result was made of
  * @param console how to talk to the user
  */
 record LinkArguments(
@@ -37,6 +39,7 @@ record LinkArguments(
         boolean listsUndefined,
         Optional<SideFile> map,
         boolean ifChanged,
+        Optional<DepfileOptions> depfile,
         ConsoleOptions console) {
     static LinkArguments read(Arguments arguments) throws UsageException {
         List<String> inputs = arguments.inputs();
@@ -57,6 +60,7 @@ record LinkArguments(
                 arguments.isSet(LinkCommand.UNDEFINED),
                 arguments.file(LinkCommand.MAP).map(name -> new SideFile(name, "map")),
                 IfChanged.isSet(arguments),
+                DepfileOptions.read(arguments),
                 ConsoleOptions.read(arguments));
         read.checkTogether(arguments);
         return read;
@@ -73,11 +77,16 @@ record LinkArguments(
         long streams = Stream.of(
                         isOnStandardOutput(),
                         listsUndefined,
-                        map.filter(SideFile::isStandardOutput).isPresent())
+                        map.filter(SideFile::isStandardOutput).isPresent(),
+                        depfile.filter(DepfileOptions::isOnStandardOutput).isPresent())
                 .filter(isUsed -> isUsed)
                 .count();
         if (streams > 1) {
-            throw new UsageException("standard output can hold only one of the object, the map and undefined names");
+            throw new UsageException(
+                    "standard output can hold only one of the object, the map, the depfile and undefined names");
+        }
+        if (isOnStandardOutput() && depfile.isPresent()) {
+            depfile.get().checkForStandardOutput();
         }
     }
 

@@ -10,6 +10,7 @@ import io.github.retrobpf.cli.command.RewriteOptionSyntax;
 import io.github.retrobpf.cli.command.Surroundings;
 import io.github.retrobpf.cli.command.Syntax;
 import io.github.retrobpf.cli.command.UsageException;
+import io.github.retrobpf.cli.depfile.DepfileOptions;
 
 /** {@code retrobpf link}. */
 public final class LinkCommand implements Command {
@@ -58,6 +59,7 @@ public final class LinkCommand implements Command {
                 "Write to FILE what stands where, where it came from and why: as text, or as JSON if FILE ends in"
                         + " '.json'. '-' is standard output.",
                 MAP));
+        DepfileOptions.add(syntax);
         syntax.option(Syntax.flag("Carry debug sections (DWARF) along.", KEEP_DEBUG));
         syntax.option(Syntax.flag("Leave debug sections out. The default; BTF stays.", STRIP_DEBUG));
         syntax.option(Syntax.values(
@@ -89,7 +91,8 @@ public final class LinkCommand implements Command {
                 .examples(
                         "retrobpf link a.bpf.o b.bpf.o -o app.bpf.o",
                         "retrobpf link main.bpf.o libparse.a -o app.bpf.o --gc --strict --rewrite",
-                        "retrobpf link build/*.bpf.o -o app.bpf.o --map app.map")
+                        "retrobpf link build/*.bpf.o -o app.bpf.o --map app.map",
+                        "retrobpf link build -o app.bpf.o --rewrite -MD -MP")
                 .build();
     }
 

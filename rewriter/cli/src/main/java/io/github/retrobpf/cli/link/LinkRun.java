@@ -9,6 +9,7 @@ import io.github.retrobpf.cli.command.Surroundings;
 import io.github.retrobpf.cli.command.UnusedOptions;
 import io.github.retrobpf.cli.command.UsageException;
 import io.github.retrobpf.cli.command.Version;
+import io.github.retrobpf.cli.depfile.Depfile;
 import io.github.retrobpf.cli.file.FileProblem;
 import io.github.retrobpf.cli.file.ObjectInput;
 import io.github.retrobpf.cli.file.ObjectInputs;
@@ -53,7 +54,10 @@ final class LinkRun {
     ExitStatus run() throws UsageException {
         try {
             List<ObjectInput> inputs = inputs();
-            checkMap(inputs);
+            Optional<Depfile> depfile = depfile();
+            checkBeside(inputs, depfile.map(Depfile::file));
+            Optional<byte[]> rule =
+                    depfile.isPresent() ? Optional.of(depfile.get().rule(inputs, target())) : Optional.empty();
             List<LinkInput> read = LinkInputs.read(inputs, arguments.isWholeArchive(), surroundings.in());
             if (read.isEmpty()) {
                 console.print(Line.error("nothing to link: there is no object"));
@@ -64,8 +68,12 @@ final class LinkRun {
                         + " --whole-archive takes every member"));
                 return ExitStatus.PROBLEM;
             }
-            return tell(Retrobpf.link(
+            ExitStatus status = tell(Retrobpf.link(
                     new LinkRequest(name(), read, arguments.options(), arguments.rewrite(), arguments.validate())));
+            if (status == ExitStatus.DONE && depfile.isPresent()) {
+                depfile.get().write(rule.orElseThrow(), publisher, surroundings.out());
+            }
+            return status;
         } catch (LinkException e) {
             e.errors().forEach(d -> console.print(Line.of(d)));
             int count = e.errors().size();
@@ -112,13 +120,25 @@ final class LinkRun {
         return arguments.isOnStandardOutput() ? "<stdout>" : arguments.output();
     }
 
-    private void checkMap(List<ObjectInput> inputs) throws FileProblem, UsageException {
-        if (arguments.map().isPresent()) {
-            Stream<Path> output =
-                    arguments.isOnStandardOutput() ? Stream.empty() : Stream.of(Arguments.path(arguments.output()));
-            SideFile map = arguments.map().get();
-            map.checkApart(Stream.concat(inputs.stream().flatMap(i -> i.file().stream()), output));
-            map.checkPlace(publisher);
+    private Optional<Depfile> depfile() throws UsageException {
+        return arguments.depfile().isPresent()
+                ? Optional.of(Depfile.of(arguments.depfile().get(), arguments.output()))
+                : Optional.empty();
+    }
+
+    private Optional<Path> target() throws UsageException {
+        return arguments.isOnStandardOutput() ? Optional.empty() : Optional.of(Arguments.path(arguments.output()));
+    }
+
+    private void checkBeside(List<ObjectInput> inputs, Optional<SideFile> depfile) throws FileProblem, UsageException {
+        Optional<Path> target = target();
+        for (SideFile file :
+                Stream.concat(arguments.map().stream(), depfile.stream()).toList()) {
+            file.checkApart(Stream.concat(inputs.stream().flatMap(i -> i.file().stream()), target.stream()));
+            file.checkPlace(publisher);
+        }
+        if (arguments.map().isPresent() && depfile.isPresent()) {
+            depfile.get().checkApart(arguments.map().get());
         }
     }
 

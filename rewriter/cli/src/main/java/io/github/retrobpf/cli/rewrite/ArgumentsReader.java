@@ -7,6 +7,7 @@ import io.github.retrobpf.cli.command.IfChanged;
 import io.github.retrobpf.cli.command.RewriteOptionSyntax;
 import io.github.retrobpf.cli.command.Syntax;
 import io.github.retrobpf.cli.command.UsageException;
+import io.github.retrobpf.cli.depfile.DepfileOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -55,18 +56,24 @@ final class ArgumentsReader {
         List<String> inputs = arguments.inputs();
         Destination destination = destination();
         checkTogether(inputs, destination);
-        if (destination instanceof Destination.ToStandardOutput && isOnStandardOutput(arguments.file(REPORT))) {
+        boolean isReportOnStandardOutput = isOnStandardOutput(arguments.file(REPORT));
+        if (destination instanceof Destination.ToStandardOutput && isReportOnStandardOutput) {
             throw new UsageException("standard output cannot hold both the result and the report");
         }
-        return read(inputs, destination, arguments.isSet(STRICT));
+        Optional<DepfileOptions> depfile = DepfileOptions.read(arguments);
+        if (depfile.isPresent()) {
+            checkTogether(depfile.get(), destination, isReportOnStandardOutput);
+        }
+        return read(inputs, destination, arguments.isSet(STRICT), depfile);
     }
 
     /** The command line of {@code check}. */
     RewriteArguments check() throws UsageException {
-        return read(arguments.inputs(), new Destination.Nowhere(), true);
+        return read(arguments.inputs(), new Destination.Nowhere(), true, Optional.empty());
     }
 
-    private RewriteArguments read(List<String> inputs, Destination destination, boolean isStrict)
+    private RewriteArguments read(
+            List<String> inputs, Destination destination, boolean isStrict, Optional<DepfileOptions> depfile)
             throws UsageException {
         ConsoleOptions console = ConsoleOptions.read(arguments);
         boolean isVerbose = arguments.isSet(VERBOSE);
@@ -83,6 +90,7 @@ final class ArgumentsReader {
                 arguments.when(PROGRESS),
                 IfChanged.isSet(arguments),
                 arguments.file(REPORT),
+                depfile,
                 console);
     }
 
@@ -120,6 +128,23 @@ final class ArgumentsReader {
         }
         if (!isOneFile && inputs.contains(Arguments.STANDARD_STREAM)) {
             throw new UsageException("standard input has no name to write to: use -o");
+        }
+    }
+
+    private static void checkTogether(DepfileOptions depfile, Destination destination, boolean isReportOnStandardOutput)
+            throws UsageException {
+        if (destination instanceof Destination.InPlace) {
+            throw new UsageException("a result in place of its input depends on nothing else: no -MD with --in-place");
+        }
+        if (destination instanceof Destination.ToDirectory) {
+            depfile.checkForDirectory();
+        }
+        if (destination instanceof Destination.ToStandardOutput) {
+            depfile.checkForStandardOutput();
+        }
+        boolean isOther = destination instanceof Destination.ToStandardOutput || isReportOnStandardOutput;
+        if (depfile.isOnStandardOutput() && isOther) {
+            throw new UsageException("standard output can hold only one of the result, the report and the depfile");
         }
     }
 

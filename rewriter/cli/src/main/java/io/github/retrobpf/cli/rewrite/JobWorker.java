@@ -4,6 +4,7 @@ import io.github.retrobpf.cli.command.Crash;
 import io.github.retrobpf.cli.command.Mismatches;
 import io.github.retrobpf.cli.command.Surroundings;
 import io.github.retrobpf.cli.command.UnusedOptions;
+import io.github.retrobpf.cli.depfile.Depfile;
 import io.github.retrobpf.cli.file.FileProblem;
 import io.github.retrobpf.cli.file.Publisher;
 import io.github.retrobpf.cli.file.StandardOutput;
@@ -26,6 +27,7 @@ final class JobWorker {
     private final Surroundings surroundings;
     private final Rewriter rewriter;
     private final UnusedOptions unused;
+    private final Depfiles depfiles;
     private final boolean isAlone;
     private final Publisher publisher;
     /** All jobs share it, or one has it. */
@@ -41,11 +43,13 @@ final class JobWorker {
             Surroundings surroundings,
             Rewriter rewriter,
             UnusedOptions unused,
+            Depfiles depfiles,
             boolean isAlone) {
         this.arguments = arguments;
         this.surroundings = surroundings;
         this.rewriter = rewriter;
         this.unused = unused;
+        this.depfiles = depfiles;
         this.isAlone = isAlone;
         this.publisher = new Publisher(arguments.ifChanged());
     }
@@ -94,6 +98,10 @@ final class JobWorker {
     private Outcome rewrite(Job job, JobRecord record) throws FileProblem, MalformedInputException {
         byte[] input = record.time(Stage.READ, () -> job.input().read(surroundings.in()));
         record.read(input);
+        Optional<Depfile> depfile = depfiles.of(job);
+        Optional<byte[]> rule = depfile.isPresent()
+                ? Optional.of(depfile.get().rule(List.of(job.input()), job.target()))
+                : Optional.empty();
         RewriteRequest request = new RewriteRequest(job.name(), input, arguments.options());
         RewriteResult result = record.time(Stage.REWRITE, () -> rewriter.rewrite(request));
         unused.strike(result);
@@ -104,6 +112,9 @@ final class JobWorker {
             return new Outcome(Outcome.State.REFUSED, lines, record.refused(input, result));
         }
         boolean isWritten = record.time(Stage.WRITE, () -> publish(job, result));
+        if (depfile.isPresent()) {
+            depfile.get().write(rule.orElseThrow(), publisher, surroundings.out());
+        }
         return new Outcome(
                 result.isChanged() ? Outcome.State.REWRITTEN : Outcome.State.UNCHANGED,
                 lines,

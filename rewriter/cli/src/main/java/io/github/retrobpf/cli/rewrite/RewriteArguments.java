@@ -1,6 +1,7 @@
 package io.github.retrobpf.cli.rewrite;
 
 import io.github.retrobpf.cli.command.ConsoleOptions;
+import io.github.retrobpf.cli.depfile.DepfileOptions;
 import io.github.retrobpf.cli.text.When;
 import io.github.retrobpf.rewriter.api.RewriteOptions;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param progress whether there is a bar
  * @param ifChanged whether files that stay the same are left alone
  * @param report file that tells what was done, for machines
+ * @param depfile that tells what each result was made of
  * @param console how to talk to the user
  */
 record RewriteArguments(
@@ -30,6 +32,7 @@ record RewriteArguments(
         When progress,
         boolean ifChanged,
         Optional<String> report,
+        Optional<DepfileOptions> depfile,
         ConsoleOptions console) {
     RewriteArguments {
         inputs = List.copyOf(inputs);

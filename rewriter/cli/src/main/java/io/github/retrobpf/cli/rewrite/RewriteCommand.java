@@ -10,6 +10,7 @@ import io.github.retrobpf.cli.command.RewriteOptionSyntax;
 import io.github.retrobpf.cli.command.Surroundings;
 import io.github.retrobpf.cli.command.Syntax;
 import io.github.retrobpf.cli.command.UsageException;
+import io.github.retrobpf.cli.depfile.DepfileOptions;
 
 /** {@code retrobpf rewrite}. */
 public final class RewriteCommand implements Command {
@@ -54,6 +55,7 @@ public final class RewriteCommand implements Command {
         syntax.option(Syntax.flag(
                 "Take what cannot be mended for an error: no file is written for such an object.",
                 ArgumentsReader.STRICT));
+        DepfileOptions.add(syntax);
         IfChanged.add(syntax);
         ArgumentsReader.addCommon(syntax);
         ConsoleOptions.add(syntax);

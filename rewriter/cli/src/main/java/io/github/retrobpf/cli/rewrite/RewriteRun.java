@@ -33,8 +33,10 @@ final class RewriteRun {
 
     ExitStatus run() throws UsageException {
         List<Job> jobs;
+        Depfiles depfiles;
         try {
             jobs = new JobPlanner(arguments).plan();
+            depfiles = new Depfiles(arguments, jobs);
         } catch (FileProblem e) {
             console.print(Line.error(e));
             return ExitStatus.PROBLEM.and(report(List.of(), List.of(Line.error(e))));
@@ -47,7 +49,7 @@ final class RewriteRun {
                 return ExitStatus.PROBLEM;
             }
         }
-        List<Outcome> outcomes = run(jobs);
+        List<Outcome> outcomes = run(jobs, depfiles);
         ExitStatus status = outcomes.stream().map(Outcome::status).reduce(ExitStatus.DONE, ExitStatus::and);
         List<Line> remarks =
                 outcomes.stream().anyMatch(o -> o.status() == ExitStatus.DONE) ? unused.lines() : List.of();
@@ -58,8 +60,8 @@ final class RewriteRun {
         return status.and(report(outcomes, remarks));
     }
 
-    private List<Outcome> run(List<Job> jobs) {
-        JobWorker worker = new JobWorker(arguments, surroundings, rewriter, unused, jobs.size() == 1);
+    private List<Outcome> run(List<Job> jobs, Depfiles depfiles) {
+        JobWorker worker = new JobWorker(arguments, surroundings, rewriter, unused, depfiles, jobs.size() == 1);
         List<Outcome> outcomes = new ArrayList<>();
         boolean hasBar = hasBar(jobs.size());
         try (Progress progress = hasBar ? Progress.bar(surroundings.err(), jobs.size()) : Progress.NONE) {
