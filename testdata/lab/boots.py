@@ -12,6 +12,8 @@ TESTDATA = LAB.parent
 BUILD = TESTDATA / "build" / "lab"
 # The libbpf in a userland's bpftool.
 LIBBPF = {"bullseye": "0.3", "bookworm": "1.1", "trixie": "1.5"}
+# ebpf-go of Debian 12 and 13: the folder of its sources in the lab's state.
+EBPF_GO = {"0.9": "bookworm", "0.11": "trixie"}
 
 
 def version(text):
@@ -22,20 +24,24 @@ def version(text):
 class Boot:
     """A kernel and a userland, such as 6.1-arm64/bookworm-arm64."""
 
-    def __init__(self, pair):
-        self.pair = pair
+    def __init__(self, pair, only=""):
+        self.pair, self.only = pair, only
         self.kernel, self.userland = pair.split("/")
         self.release, _, self.machine = self.kernel.partition("-")
         self.libbpf = LIBBPF[self.userland.split("-")[0]]
         self.order = "eb" if self.machine == "s390x" else "el"
         # Debian's s390x kernel has no BTF of its own.
         self.has_btf = self.machine != "s390x"
-        # loadone is compiled for the machine that drives the lab, with libbpf 1.1.
+        # loadone is compiled for the machine that drives the lab, and loads with libbpf 1.1.
         self.has_loadone = not self.machine and self.libbpf == "1.1"
         self.log = BUILD / f"{self.kernel}-{self.userland}.log"
 
     def __str__(self):
         return f"{self.kernel}/{self.libbpf}"
+
+    def takes(self, case):
+        """Whether cases of that table are loaded here: some boots are for one table only."""
+        return not self.only or case.row.name == self.only
 
     def knows(self, kernel, libbpf):
         """Whether it is at least that kernel and that libbpf (`-`: there is none)."""
@@ -46,7 +52,8 @@ class Boot:
 @dataclass
 class Load:
     """An object and how it is loaded: `all` at once, with arguments for bpftool, or `each` program on its own (`quick`:
-    unless all load at once), or it is a `program` that loads itself. With a target each program replaces the function of that object."""
+    unless all load at once), or by another loader, which run.sh names; or it is a `program` that loads itself. With a
+    target each program replaces the function of that object."""
     path: Path
     mode: str = "all"
     newer: dict = field(default_factory=dict)  # program -> the lowest kernel that knows its type
@@ -59,7 +66,8 @@ class Load:
         return f"except {' '.join(newer)}" if newer else self.mode
 
     def possible_in(self, boot):
-        return boot.has_loadone or self.mode_in(boot).startswith("all")
+        mode = self.mode_in(boot).split()[0]
+        return boot.has_loadone or mode not in ("each", "quick", "except", "program")
 
 
 @dataclass
@@ -135,10 +143,12 @@ class Payload:
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
             path.chmod(0o755)  # some are programs
-        (folder / "cases").write_text("".join(self.lines))
+        # Sorted, so that those stand together of which most load, or most do not: run.sh loads the former at once.
+        (folder / "cases").write_text("".join(sorted(self.lines)))
         shutil.copy(LAB / "run.sh", folder)
-        if self.boot.has_loadone:
-            shutil.copy(BUILD / "loadone", folder)
+        if not self.boot.machine:
+            for program in ("loadone", *(f"ebpfgo-{version}" for version in EBPF_GO)):
+                shutil.copy(BUILD / program, folder)
 
 
 def run(boot, payload):
@@ -168,14 +178,26 @@ def run_all(boots, payloads):
 
 
 def set_up(boots):
-    """Fetches the kernels and userlands that are missing, and compiles the loader."""
-    state = Path(os.environ.get("LAB") or
-                 Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "retrobpf-kernel-lab")
-    missing = [boot for boot in boots
-               if not ((state / "kernel" / boot.kernel).exists() and (state / "root" / boot.userland).exists())]
+    """Fetches the kernels, userlands and sources that are missing, and compiles the loaders of the lab."""
+    missing = [boot for boot in boots if not is_ready(boot)]
     for setup in sorted({("setup-foreign", boot.machine) if boot.machine else ("setup",) for boot in missing}):
         subprocess.run([LAB / "lab.sh", *setup], check=True)
-    if any(boot.has_loadone for boot in boots):
-        # Static, so that it runs in every userland.
+    if any(not boot.machine for boot in boots):
+        # All of them static, so that they run in every userland.
         subprocess.run(["gcc", "-O2", "-Wall", "-static", "-o", BUILD / "loadone", LAB / "loadone.c",
                         "-lbpf", "-lelf", "-lz"], check=True)
+        for version, folder in EBPF_GO.items():
+            build = ["go", "build", "-trimpath", "-ldflags", "-s -w", "-o", BUILD / f"ebpfgo-{version}", LAB / "ebpfgo" / "main.go"]
+            subprocess.run(build, check=True, env={**os.environ, "GO111MODULE": "off", "CGO_ENABLED": "0",
+                                                   "GOPATH": str(state() / "go" / folder), "GOFLAGS": ""})
+
+
+def state():
+    """The folder of kernels and userlands."""
+    return Path(os.environ.get("LAB") or
+                Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "retrobpf-kernel-lab")
+
+
+def is_ready(boot):
+    sources = [] if boot.machine else sorted(EBPF_GO.values())
+    return not subprocess.run([LAB / "lab.sh", "ready", boot.kernel, boot.userland, *sources]).returncode

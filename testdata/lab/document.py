@@ -1,9 +1,9 @@
-"""What was measured of the program types, as the tables of docs/program-types.md."""
+"""What was measured, as tables of the docs; those of docs/program-types.md."""
 import os
 
 from boots import TESTDATA
 
-PAGE = TESTDATA.parent / "docs" / "program-types.md"
+DOCS = TESTDATA.parent / "docs"
 # Representations that go by one name, where they share a line.
 TOGETHER = {
     ("void", "const", "volatile", "typedef", "typedef_pointer", "stacked"): "`void *`",
@@ -47,15 +47,16 @@ def table(cases, measured, running):
             yield "| " + " | ".join(cells) + " |"
 
 
-def compare(target, cases, measured, running):
-    """What is wrong with the page: the table between the marks of a make target has to be what was measured."""
+def compare(name, target, lines):
+    """What is wrong with a page: the lines between the marks of a make target have to be what was measured."""
+    page = DOCS / name
     begin, end = f"<!-- make {target} -->\n", f"<!-- end of make {target} -->\n"
-    text = PAGE.read_text()
+    text = page.read_text()
     before, _, rest = text.partition(begin)
     stands, _, after = rest.partition(end)
-    found = "\n".join(table(cases, measured, running)) + "\n"
+    found = "\n".join(lines) + "\n"
     if os.environ.get("DOCS") == "update":
-        PAGE.write_text(before + begin + found + end + after)
+        page.write_text(before + begin + found + end + after)
     elif stands != found:
-        return [f"docs/program-types.md is not what was measured: `make {target} DOCS=update` writes it, git diff shows it"]
+        return [f"docs/{name} is not what was measured: `make {target} DOCS=update` writes it, git diff shows it"]
     return []

@@ -7,6 +7,7 @@ packages=(
   clang-14 llvm-14 clang-19 llvm-19           # the two compilers and their llvm-strip
   bpftool                                     # links one fixture
   make gcc libc6-dev libbpf-dev libelf-dev zlib1g-dev   # loadone
+  golang-go                                   # ebpfgo
   qemu-system-x86 busybox-static cpio         # the lab
   python3                                     # the lab's driver and the corpus; not part of a minimal Debian
 )

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from types import SimpleNamespace
 
 import fixtures
 import tool
@@ -21,6 +22,9 @@ COMPILER = "clang19.el"
 # as it is.
 PROGRAM = ("note_kprobe", "note", "note_xdp")
 SKELETON = ("policy_weak", "policy_strong", "map_owner", "map_user")
+# What goes onto a device, and what does not beside it: xdp and tc programs share tagged functions, in one file and across
+# files, and maps and variables of three kinds come together.
+NETWORK = ("xdp_and_tc", "link/note_xdp", "link/note", "link/note_tc", "link/policy_weak", "link/policy_strong")
 FAMILIES = [
     PROGRAM,
     SKELETON,
@@ -136,6 +140,16 @@ class SkeletonCase(LinkedCase):
         if after.state != "skipped" and (not after.ok() or after.programs != 4):
             return [f"SKELETON does not load 4 programs: {after.reason}"]
         return []
+
+
+def for_loaders():
+    """The program for devices: linked, linked and rewritten, and with static functions; {side: path}."""
+    paths = [fixtures.OBJECTS / f"{name}.{COMPILER}.o" for name in NETWORK]
+    options = {"before": (), "after": ("--rewrite",), "static": ("--rewrite", "--strategy", "static")}
+    made = {side: BUILD / "loaders" / f"linked-{side}.o" for side in options}
+    if not all(tool.link(paths, made[side], *options[side]) for side in options):
+        sys.exit("linked: cannot be linked: what goes onto a device")
+    return SimpleNamespace(before=["6.12"], after=["5.10", "6.1", "6.12"], mode="all", newer={}), made
 
 
 def sampled():

@@ -2,6 +2,7 @@
  * loadone quick OBJECT                      the same, all at once first: that is enough if the kernel takes all
  * loadone replace OBJECT TARGET FUNCTION    the same, in place of FUNCTION of the first program of TARGET (freplace)
  * loadone except OBJECT PROGRAM...          all programs but these, at once
+ * loadone loaded PROGRAM                    loads nothing: tells of the newest program of that name in the kernel
  *
  * Says what the stock bpftool cannot be asked for: it loads all programs of an object or none, does not load those with
  * `?` before the section name, and knows no targets. Prints a line for each program that it took:
@@ -178,6 +179,26 @@ static void replace(const char *path, const char *target, const char *function)
 		load_each(path, bpf_program__fd(bpf_object__next_program(object, NULL)), function);
 }
 
+static void tell_loaded(const char *name)
+{
+	const char *said = "no btf=0 the kernel has no such program";
+	__u32 id = 0;
+
+	while (!bpf_prog_get_next_id(id, &id)) {
+		struct bpf_prog_info info = {};
+		__u32 size = sizeof(info);
+		int fd = bpf_prog_get_fd_by_id(id);
+
+		if (fd < 0)
+			continue;
+		/* Kernels keep 15 characters of a name. */
+		if (!bpf_obj_get_info_by_fd(fd, &info, &size) && !strncmp(info.name, name, sizeof(info.name) - 1))
+			said = info.btf_id ? "ok btf=1" : "ok btf=0";
+		close(fd);
+	}
+	printf("%s %s\n", name, said);
+}
+
 int main(int argc, char **argv)
 {
 	struct rlimit unlimited = { RLIM_INFINITY, RLIM_INFINITY };
@@ -190,6 +211,8 @@ int main(int argc, char **argv)
 		load_quickly(argv[2]);
 	else if (argc == 5 && !strcmp(argv[1], "replace"))
 		replace(argv[2], argv[3], argv[4]);
+	else if (argc == 3 && !strcmp(argv[1], "loaded"))
+		tell_loaded(argv[2]);
 	else if (argc > 3 && !strcmp(argv[1], "except"))
 		load_except(argv[2], argv + 3);
 	else

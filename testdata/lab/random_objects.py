@@ -1,4 +1,4 @@
-"""The third table of the lab: random objects that the verifier takes by construction, as clang makes them of C and as
+"""The fifth table of the lab: random objects that the verifier takes by construction, as clang makes them of C and as
 tests make them without a compiler, by each strategy of the tool. It is shown as one line for each kernel.
 
 SEED is the first seed, COUNT how many there are."""

@@ -1,21 +1,23 @@
 #!/usr/bin/env python3
 """table.py [NAME...]: loads objects in real kernels as the compiler left them and as retrobpf rewrote them, and compares
-the outcome with what is expected. Four tables: the fixtures (fixtures.tsv), the program types by each strategy
-(types.tsv), linked objects, and random objects. NAME is a row of the first two, `linked` or `random`. Leaves all that was measured as build/lab/table.tsv (foreign.tsv).
+the outcome with what is expected. Five tables: the fixtures (fixtures.tsv), the program types by each strategy
+(types.tsv), linked objects, other loaders (loaders.tsv), and random objects. NAME is a row of the first two, `linked`,
+`loaders` or `random`. Leaves all that was measured as build/lab/table.tsv (foreign.tsv).
 
 Environment:
   RETROBPF    the tool: a jar or a program (default: the jar of rewriter/cli)
   OPTIONS     more options for the tool, such as --strip-debug
   AFTER       a folder with the `after` objects of the fixtures; the tool is not run then (`AFTER=build/twins` shows that
               nothing but the tag keeps the fixtures off old kernels)
-  BOOTS       KERNEL/USERLAND pairs (default: 5.10/bullseye 5.10/bookworm 6.1/bookworm 6.12/bookworm 6.12/trixie)
+  BOOTS       KERNEL/USERLAND pairs (default: 5.10/bullseye 5.10/bookworm 6.1/bookworm 6.12/bookworm 6.12/trixie, and
+              for other loaders 5.10/trixie 6.1/trixie)
   KERNELS     keeps only the boots of these kernels
   COMPILERS   of the fixtures; default: clang14 clang19
   LAB_FOREIGN=1   arm64 and s390x instead (6.1)
   SEED, COUNT the first seed of the random objects, and how many there are (default 1 and 20: twice as
               many objects)
   JOBS        boots at one time (default 2)
-  DOCS=update writes what was measured of the program types into docs/program-types.md
+  DOCS=update writes what was measured into docs/program-types.md and docs/loaders.md
 
 Exit status 1, naming each case, when an object that is expected to load does not, when it loads without the BTF that it
 should have, when it loaded before the rewriting and does not after, when one loads that should not, or when the docs
@@ -29,18 +31,24 @@ import boots
 import document
 import fixtures
 import linked
+import loaders
 import program_types
 import random_objects
 from boots import BUILD, Boot, Cell, Payload
 
 BOOTS = "5.10/bullseye 5.10/bookworm 6.1/bookworm 6.12/bookworm 6.12/trixie"
+# The newest loaders on older kernels.
+LOADER_BOOTS = "5.10/trixie 6.1/trixie"
 FOREIGN_BOOTS = "6.1-arm64/bookworm-arm64 6.1-s390x/bookworm-s390x"
 
 
 def chosen_boots(foreign):
     pairs = os.environ.get("BOOTS", FOREIGN_BOOTS if foreign else BOOTS).split()
     kernels = os.environ.get("KERNELS", "").split()
-    return [Boot(pair) for pair in pairs if not kernels or pair.split("/")[0] in kernels]
+    boots = [Boot(pair) for pair in pairs]
+    if not foreign and "BOOTS" not in os.environ:
+        boots += [Boot(pair, loaders.ROW.name) for pair in LOADER_BOOTS.split()]
+    return [boot for boot in boots if not kernels or boot.kernel in kernels]
 
 
 def measure(cases, running):
@@ -50,7 +58,7 @@ def measure(cases, running):
     for boot, payload in payloads.items():
         for case in cases:
             for side in case.sides:
-                load = case.load(side, boot)
+                load = boot.takes(case) and case.load(side, boot)
                 if load and load.possible_in(boot):
                     names[case, boot, side] = payload.add(f"{side}/{case.label.replace(' ', '-')}", load)
     answers = boots.run_all(running, payloads)
@@ -67,6 +75,7 @@ def measure(cases, running):
 
 def show(title, cases, measured, running, problems):
     """Prints a table and collects what is wrong."""
+    running = [boot for boot in running if boot.takes(cases[0])]
     print(title)
     print(" " * 42 + "".join(f"{str(boot):>14}" for boot in running))
     for case in cases:
@@ -103,15 +112,17 @@ def main(wanted):
     boots.set_up(running)
 
     orders = sorted({boot.order for boot in running})
+    limits = loaders.limits()
     tables = {fixtures.TITLE: fixtures.cases(wanted, orders)}
     if not os.environ.get("AFTER"):
         tables[program_types.TITLE] = program_types.cases(wanted, orders)
         tables[linked.TITLE] = linked.cases(wanted)
+        tables[loaders.TITLE] = loaders.cases(wanted, limits)
     random = [] if os.environ.get("AFTER") else random_objects.cases(wanted, running)
     cases = [case for table in tables.values() for case in table] + random
     unknown = set(wanted) - {case.row.name for case in cases}
     if unknown:
-        sys.exit(f"table: no such row in fixtures.tsv or types.tsv, nor `linked` or `random`: {' '.join(sorted(unknown))}")
+        sys.exit(f"table: no such row in fixtures.tsv or types.tsv, nor `linked`, `loaders` or `random`: {' '.join(sorted(unknown))}")
     prepared = time.monotonic()
     measured = measure(cases, running)
 
@@ -122,8 +133,14 @@ def main(wanted):
     random_objects.show(random, measured, running, problems)
     everything = not wanted and not any(os.environ.get(name) for name in ("AFTER", "BOOTS", "KERNELS", "OPTIONS"))
     if everything:
-        for problem in document.compare("foreign" if foreign else "lab", tables[program_types.TITLE], measured, running):
-            problems[problem] = ["docs"]
+        typed = [boot for boot in running if not boot.only]
+        wrong = document.compare("program-types.md", "foreign" if foreign else "lab",
+                                 document.table(tables[program_types.TITLE], measured, typed))
+        if not foreign:
+            wrong += document.compare("loaders.md", "lab", loaders.document(tables[loaders.TITLE], measured, running))
+        problems |= {problem: ["docs"] for problem in wrong}
+        if not foreign:
+            problems |= {f"nothing meets `{limit.line}`": ["loaders.tsv"] for limit in limits if not limit.is_met}
     write_down(BUILD / ("foreign.tsv" if foreign else "table.tsv"), measured)
     print(f"{prepared - started:.0f} s of preparation, {time.monotonic() - prepared:.0f} s in the kernels")
     for problem, where in problems.items():

@@ -38,6 +38,11 @@ def link(objects, output, *options):
     return not done.returncode
 
 
+def output(*arguments):
+    """What a command of the tool writes to its standard output."""
+    return subprocess.run([*command(), *map(str, arguments)], text=True, stdout=subprocess.PIPE, check=True).stdout
+
+
 def command():
     """How the tool is called."""
     tool = os.environ.get("RETROBPF", str(JAR))
