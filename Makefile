@@ -20,10 +20,11 @@ DOC_DIR = $(PREFIX)/share/doc/retrobpf
 VERSION = $(shell sed -n 's:^  <version>\(.*\)</version>:\1:p' pom.xml)
 DEB = rewriter/cli/target/retrobpf.deb
 
-.PHONY: help jar install uninstall deb demo test maven fuzz lab foreign pipelines corpus bench testdata format clean
+.PHONY: help jar install uninstall deb demo test maven fuzz lab foreign pipelines corpus bazel bench bench-bazel testdata \
+  format clean
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' Makefile
 
 jar: $(JAR) ## build the command line: rewriter/cli/target/retrobpf.jar
 
@@ -81,9 +82,17 @@ corpus: ## bring about 500 BPF objects out of Debian packages and run the tests 
 	@[ -d $(CORPUS) ] || testdata/corpus/debian.sh $(CORPUS)
 	$(MVN) -B test -Dgroups=corpus -Dretrobpf.corpus=$(abspath $(CORPUS))
 
+bazel: $(JAR) ## build the sample in docs/pipelines/bazel with Debian's Bazel, and assert what its users count on
+	@testdata/bazel/install.sh
+	@testdata/bazel/run.sh $(JAR)
+
 bench: $(JAR) ## measure time and memory beside bpftool; needs a quiet machine. DOCS=update writes them into docs/benchmarks.md
 	@testdata/lab/install.sh
 	@testdata/bench/link.py $(JAR)
+
+bench-bazel: $(JAR) ## measure 200 actions of Bazel, through a worker and with a JVM each; needs a quiet machine
+	@testdata/bazel/install.sh
+	@testdata/bazel/bench.sh $(JAR)
 
 testdata: ## rebuild the fixtures from their sources
 	@testdata/lab/install.sh

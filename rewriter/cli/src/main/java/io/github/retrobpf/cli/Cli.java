@@ -1,6 +1,5 @@
 package io.github.retrobpf.cli;
 
-import io.github.retrobpf.cli.command.ArgumentFiles;
 import io.github.retrobpf.cli.command.Arguments;
 import io.github.retrobpf.cli.command.Command;
 import io.github.retrobpf.cli.command.CommandParser;
@@ -12,6 +11,7 @@ import io.github.retrobpf.cli.command.Surroundings;
 import io.github.retrobpf.cli.command.Syntax;
 import io.github.retrobpf.cli.command.UsageException;
 import io.github.retrobpf.cli.command.Version;
+import io.github.retrobpf.cli.file.ArgumentFiles;
 import io.github.retrobpf.cli.file.FileProblem;
 import io.github.retrobpf.cli.file.StandardOutput;
 import io.github.retrobpf.cli.help.HelpText;
@@ -19,6 +19,7 @@ import io.github.retrobpf.cli.rewrite.Rewriter;
 import io.github.retrobpf.cli.text.Console;
 import io.github.retrobpf.cli.text.Line;
 import io.github.retrobpf.cli.text.When;
+import io.github.retrobpf.cli.worker.Worker;
 import io.github.retrobpf.rewriter.api.Retrobpf;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -31,6 +32,7 @@ import java.util.function.Consumer;
 /** From arguments to exit status. Ends no process, and throws nothing. */
 public final class Cli {
     private final Surroundings surroundings;
+    private final Rewriter rewriter;
     private final Commands commands;
 
     Cli(Surroundings surroundings) {
@@ -39,6 +41,7 @@ public final class Cli {
 
     Cli(Surroundings surroundings, Rewriter rewriter) {
         this.surroundings = surroundings;
+        this.rewriter = rewriter;
         this.commands = new Commands(rewriter);
     }
 
@@ -68,9 +71,18 @@ public final class Cli {
     }
 
     private ExitStatus status(String[] args) {
+        return status(args, WorkerMode.isAsked(args) ? this::work : this::dispatch);
+    }
+
+    /** What becomes of a command line. */
+    private interface Mode {
+        ExitStatus run(String... args);
+    }
+
+    private ExitStatus status(String[] args, Mode mode) {
         ExitStatus status;
         try {
-            status = dispatch(args);
+            status = mode.run(args);
         } catch (Throwable e) {
             boolean isDebugging = List.of(args).contains(ConsoleOptions.DEBUG);
             console().print(Crash.describe("retrobpf", e, isDebugging));
@@ -80,7 +92,23 @@ public final class Cli {
         return status;
     }
 
-    private ExitStatus dispatch(String[] args) {
+    private ExitStatus work(String... args) {
+        try {
+            return new Worker(WorkerMode.prefix(args), this::request, surroundings).run();
+        } catch (UsageException e) {
+            return misused("", message(e));
+        }
+    }
+
+    /** A command line that a worker was handed. It gets no terminal and no standard input. */
+    private int request(List<String> arguments, PrintStream out, PrintStream err) {
+        Surroundings own =
+                new Surroundings(InputStream.nullInputStream(), out, err, surroundings.environment(), () -> false);
+        Cli cli = new Cli(own, rewriter);
+        return cli.status(arguments.toArray(String[]::new), cli::dispatch).code();
+    }
+
+    private ExitStatus dispatch(String... args) {
         String called = "";
         try {
             List<String> words = ArgumentFiles.expand(args);

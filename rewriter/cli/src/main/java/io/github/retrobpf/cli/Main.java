@@ -1,6 +1,7 @@
 package io.github.retrobpf.cli;
 
 import io.github.retrobpf.cli.command.Surroundings;
+import io.github.retrobpf.cli.file.StandardStreams;
 import io.github.retrobpf.cli.text.Terminal;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -14,6 +15,10 @@ public final class Main {
             Training.run();
             return;
         }
+        if (WorkerMode.isAsked(args)) {
+            StandardStreams.reserve();
+        }
+        WarmUp.start();
         System.exit(new Cli(surroundings(System.in, System.out, System.err)).run(args));
     }
 

@@ -4,6 +4,8 @@ import io.github.retrobpf.cli.command.CommandSyntax;
 import io.github.retrobpf.cli.command.OperandSyntax;
 import io.github.retrobpf.cli.command.Syntax;
 import io.github.retrobpf.cli.command.ValueKind;
+import io.github.retrobpf.cli.file.ArgumentFiles;
+import io.github.retrobpf.cli.worker.Worker;
 
 /** What stands before a command: {@code retrobpf}, its own options, and {@code help}. */
 final class MainSyntax {
@@ -20,7 +22,15 @@ final class MainSyntax {
                                 + " them.")
                 .synopsis("retrobpf COMMAND ...", "retrobpf --help | --version")
                 .option(Syntax.help())
-                .option(Syntax.flag("Show the versions of retrobpf and of Java.", "-V", VERSION));
+                .option(Syntax.flag("Show the versions of retrobpf and of Java.", "-V", VERSION))
+                .option(Syntax.value(
+                        "FILE",
+                        "Read more arguments from FILE, one a line, each as it is.",
+                        ArgumentFiles.LINES.replace("=", "")))
+                .option(Syntax.flag(
+                        "Do what requests on standard input ask for, and answer each: a persistent worker of Bazel."
+                                + " docs/pipelines/bazel explains it.",
+                        Worker.OPTION));
         for (String name : Commands.NAMES) {
             syntax.command(commands.named(name).orElseThrow().syntax());
         }

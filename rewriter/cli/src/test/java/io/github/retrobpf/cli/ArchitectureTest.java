@@ -75,8 +75,20 @@ class ArchitectureTest {
 
     /** It costs more to load than everything else together. */
     @ArchTest
-    static final ArchRule jackson_is_loaded_by_the_documents_alone =
-            noClasses().should().dependOnClassesThat().resideInAPackage("com.fasterxml..");
+    static final ArchRule jackson_is_loaded_by_the_documents_and_the_worker_alone = noClasses()
+            .that()
+            .resideOutsideOfPackage("..cli.worker..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.fasterxml..");
+
+    @ArchTest
+    static final ArchRule the_worker_knows_its_protocol_but_no_command = noClasses()
+            .that()
+            .resideInAPackage("..cli.worker..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.commons..", "..jackson.databind..", "io.github.retrobpf.rewriter..");
 
     @ArchTest
     static final ArchRule commons_are_loaded_by_those_that_need_them = noClasses()

@@ -3,6 +3,7 @@ package io.github.retrobpf.cli;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.callMethodWhere;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -71,6 +72,15 @@ class ReachTest {
                             && call.getName().startsWith("read");
                 }
             }));
+
+    /** Of its build tool, as tokens, which become text and numbers only. */
+    @ArchTest
+    static final ArchRule json_is_read_by_one_class_of_the_worker = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("io.github.retrobpf.cli.worker.RequestReader")
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(JsonParser.class);
 
     @ArchTest
     static final ArchRule one_package_touches_files = noClasses()

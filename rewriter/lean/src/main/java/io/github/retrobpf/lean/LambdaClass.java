@@ -35,8 +35,8 @@ import org.objectweb.asm.tree.TypeInsnNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
 /**
- * The class of all lambdas of one shape in a class: a field for each captured value, and a number that tells which of them
- * it is. Fewer classes load faster.
+ * The class of lambdas of one shape: a field for each captured value, and a number that tells which of them it is. Fewer
+ * classes load faster.
  */
 final class LambdaClass {
     /** The static method that makes one, from the captured values and the number. */

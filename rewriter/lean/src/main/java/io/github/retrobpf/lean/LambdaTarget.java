@@ -1,5 +1,9 @@
 package io.github.retrobpf.lean;
 
+import static org.objectweb.asm.Opcodes.ACC_FINAL;
+import static org.objectweb.asm.Opcodes.ACC_INTERFACE;
+import static org.objectweb.asm.Opcodes.ACC_PRIVATE;
+import static org.objectweb.asm.Opcodes.ACC_STATIC;
 import static org.objectweb.asm.Opcodes.ALOAD;
 import static org.objectweb.asm.Opcodes.DUP;
 import static org.objectweb.asm.Opcodes.GETFIELD;
@@ -19,13 +23,16 @@ import static org.objectweb.asm.Opcodes.POP2;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.InsnNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TypeInsnNode;
 import org.objectweb.asm.tree.VarInsnNode;
 
@@ -44,6 +51,36 @@ final class LambdaTarget {
 
     LambdaShape shape() {
         return shape;
+    }
+
+    /**
+     * Makes what is called reachable from other classes of its package, if nothing changes by that.
+     *
+     * @param byName all classes by their internal names
+     * @return whether it is reachable now
+     */
+    boolean open(Map<String, ClassNode> byName) {
+        ClassNode owner = byName.get(target.getOwner());
+        if (owner == null) {
+            // Of the JDK or another library: public, or javac would have made a lambda of it.
+            return true;
+        }
+        for (MethodNode method : owner.methods) {
+            if (method.name.equals(target.getName()) && method.desc.equals(target.getDesc())) {
+                if ((method.access & ACC_PRIVATE) == 0) {
+                    return true;
+                }
+                // Interfaces have no methods for their package, and a subclass may have a method of that name.
+                boolean isAlone = (owner.access & ACC_INTERFACE) == 0
+                        && ((method.access & ACC_STATIC) != 0
+                                || (owner.access & ACC_FINAL) != 0
+                                || method.name.equals("<init>"));
+                method.access &= isAlone ? ~ACC_PRIVATE : ~0;
+                return isAlone;
+            }
+        }
+        // Inherited.
+        return true;
     }
 
     /** Whether {@link #addCall} can be told. */

@@ -24,11 +24,13 @@ final class LeanClasses {
         classes.values().forEach(bytes -> add(nodes, bytes));
         nodes.values().forEach(PlainCalls::replace);
         add(nodes, PlainCalls.replacement());
-        List<ClassNode> all = new ArrayList<>(nodes.values());
+        PlainLambdas lambdas = new PlainLambdas(nodes);
         for (ClassNode node : nodes.values()) {
             PlainRecords.replace(node);
-            all.addAll(PlainLambdas.replace(node, nodes));
+            lambdas.replace(node);
         }
+        List<ClassNode> all = new ArrayList<>(nodes.values());
+        all.addAll(lambdas.make());
         SortedMap<String, byte[]> lean = new TreeMap<>();
         for (ClassNode node : all) {
             // The frames that are there stay valid: nothing is added where one would be needed.

@@ -14,54 +14,71 @@ import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
- * Gives lambdas and method references classes, as {@link java.lang.invoke.LambdaMetafactory} would at run time. They are
- * nest mates of the class that they stand in, and so reach what is private in it.
+ * Gives lambdas and method references classes, as {@link java.lang.invoke.LambdaMetafactory} would at run time: those of a
+ * package share them, as far as what they call can be called from there. The others are nest mates of the class that they
+ * stand in.
  */
 final class PlainLambdas {
     private static final String BOOTSTRAP = "java/lang/invoke/LambdaMetafactory";
 
-    private final ClassNode owner;
-    private final Map<LambdaShape, LambdaClass> classes = new LinkedHashMap<>();
+    /** Whose lambdas may share a class: a package, which ends in a slash, or a class. */
+    private record Home(String name, LambdaShape shape) {}
 
-    private PlainLambdas(ClassNode owner) {
-        this.owner = owner;
-    }
+    private final Map<String, ClassNode> byName;
+    private final Map<Home, LambdaClass> classes = new LinkedHashMap<>();
 
     /**
-     * Replaces those of a class; the few whose types need more than a cast or a box stay.
+     * For the classes of one jar.
      *
-     * @param byName all classes by their internal names, the hosts of nests among them
-     * @return the new classes
+     * @param byName all of them by their internal names
      */
-    static List<ClassNode> replace(ClassNode owner, Map<String, ClassNode> byName) {
-        PlainLambdas lambdas = new PlainLambdas(owner);
-        owner.methods.forEach(lambdas::replace);
-        String host = Objects.requireNonNullElse(owner.nestHostClass, owner.name);
-        return lambdas.make(Objects.requireNonNull(byName.get(host), host));
+    PlainLambdas(Map<String, ClassNode> byName) {
+        this.byName = byName;
     }
 
-    private void replace(MethodNode method) {
-        for (AbstractInsnNode insn : method.instructions.toArray()) {
-            if (insn instanceof InvokeDynamicInsnNode dynamic && isPlain(dynamic)) {
-                LambdaTarget target = new LambdaTarget(dynamic);
-                if (target.fits(owner.name)) {
-                    LambdaClass type = classes.computeIfAbsent(target.shape(), this::create);
-                    method.instructions.insertBefore(insn, new LdcInsnNode(type.add(target)));
-                    method.instructions.set(
-                            insn,
-                            new MethodInsnNode(
-                                    Opcodes.INVOKESTATIC,
-                                    type.name(),
-                                    LambdaClass.FACTORY,
-                                    type.factoryDescriptor(),
-                                    false));
+    /** Replaces those of a class; the few whose types need more than a cast, a box or a long stay. */
+    void replace(ClassNode owner) {
+        for (MethodNode method : owner.methods) {
+            for (AbstractInsnNode insn : method.instructions.toArray()) {
+                if (insn instanceof InvokeDynamicInsnNode dynamic && isPlain(dynamic)) {
+                    LambdaTarget target = new LambdaTarget(dynamic);
+                    if (target.fits(owner.name)) {
+                        replace(method, dynamic, target, home(owner, target));
+                    }
                 }
             }
         }
     }
 
-    private LambdaClass create(LambdaShape shape) {
-        return new LambdaClass(owner.name + "$$Lambda" + classes.size(), shape);
+    /** The classes of all that were replaced. */
+    List<ClassNode> make() {
+        List<ClassNode> made = new ArrayList<>();
+        classes.forEach((home, type) -> {
+            ClassNode node = type.make();
+            if (!home.name().endsWith("/")) {
+                join(node, home.name());
+            }
+            made.add(node);
+        });
+        return made;
+    }
+
+    private String home(ClassNode owner, LambdaTarget target) {
+        return target.open(byName) ? owner.name.substring(0, owner.name.lastIndexOf('/') + 1) : owner.name;
+    }
+
+    private void replace(MethodNode method, InvokeDynamicInsnNode dynamic, LambdaTarget target, String home) {
+        LambdaClass type = classes.computeIfAbsent(new Home(home, target.shape()), this::create);
+        method.instructions.insertBefore(dynamic, new LdcInsnNode(type.add(target)));
+        method.instructions.set(
+                dynamic,
+                new MethodInsnNode(
+                        Opcodes.INVOKESTATIC, type.name(), LambdaClass.FACTORY, type.factoryDescriptor(), false));
+    }
+
+    private LambdaClass create(Home home) {
+        String prefix = home.name().endsWith("/") ? home.name() : home.name() + "$$";
+        return new LambdaClass(prefix + "Lambda" + classes.size(), home.shape());
     }
 
     /** Not {@code altMetafactory}, which makes those that are serializable or have bridges. */
@@ -69,17 +86,15 @@ final class PlainLambdas {
         return dynamic.bsm.getOwner().equals(BOOTSTRAP) && dynamic.bsm.getName().equals("metafactory");
     }
 
-    private List<ClassNode> make(ClassNode host) {
-        List<ClassNode> made = new ArrayList<>();
-        for (LambdaClass type : classes.values()) {
-            ClassNode node = type.make();
-            node.nestHostClass = host.name;
-            made.add(node);
-            if (host.nestMembers == null) {
-                host.nestMembers = new ArrayList<>();
-            }
-            host.nestMembers.add(node.name);
+    /** Makes a class a nest mate of the one that it serves. */
+    private void join(ClassNode node, String owner) {
+        ClassNode served = Objects.requireNonNull(byName.get(owner));
+        ClassNode host =
+                served.nestHostClass == null ? served : Objects.requireNonNull(byName.get(served.nestHostClass));
+        node.nestHostClass = host.name;
+        if (host.nestMembers == null) {
+            host.nestMembers = new ArrayList<>();
         }
-        return made;
+        host.nestMembers.add(node.name);
     }
 }

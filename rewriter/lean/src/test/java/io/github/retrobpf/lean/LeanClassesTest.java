@@ -28,7 +28,7 @@ class LeanClassesTest {
     @BeforeAll
     static void transform() throws IOException {
         original = new TreeMap<>();
-        for (String nested : List.of("", "$Empty", "$All", "$Point", "$Shape", "$Inner")) {
+        for (String nested : List.of("", "$Empty", "$All", "$Point", "$Shape", "$Base", "$Derived", "$Inner")) {
             String name = "io/github/retrobpf/lean/Samples" + nested;
             try (InputStream in = LeanClassesTest.class.getResourceAsStream("/" + name + ".class")) {
                 original.put(name, in.readAllBytes());

@@ -43,6 +43,26 @@ public final class Samples implements Supplier<List<String>> {
         }
     }
 
+    private static class Base {
+        final int value = 1;
+
+        Supplier<Integer> make() {
+            return () -> value;
+        }
+    }
+
+    /** Its lambda has the name and the type of the other one. */
+    private static class Derived extends Base {
+        @Override
+        Supplier<Integer> make() {
+            return () -> 10 * value;
+        }
+
+        Supplier<Integer> made() {
+            return super.make();
+        }
+    }
+
     private static final class Inner {
         private static int hidden(int i) {
             return i + 1;
@@ -77,6 +97,8 @@ public final class Samples implements Supplier<List<String>> {
         add(primitive.applyAsLong(1));
         Shape shape = by -> 21 * by;
         add(shape.twice().get());
+        Derived derived = new Derived();
+        add(derived.make().get() + derived.made().get());
         Predicate<String> isEmpty = String::isEmpty;
         add(isEmpty.negate().test(""));
     }

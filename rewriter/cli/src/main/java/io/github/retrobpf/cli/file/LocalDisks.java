@@ -24,6 +24,9 @@ final class LocalDisks {
             "xfs",
             "zfs");
 
+    /** A process that lives long may see any number. */
+    private static final int MAX_KNOWN = 1000;
+
     /** Asking takes a look at all mounts. */
     private static final Set<Path> KNOWN = ConcurrentHashMap.newKeySet();
 
@@ -36,7 +39,7 @@ final class LocalDisks {
             return true;
         }
         boolean isLocal = isOfLocalType(file);
-        if (isLocal) {
+        if (isLocal && KNOWN.size() < MAX_KNOWN) {
             KNOWN.add(directory);
         }
         return isLocal;

@@ -52,6 +52,7 @@ final class ObjectReader {
     }
 
     private static byte[] stream(Path file) throws IOException, FileProblem {
+        Target.checkNoReservedStream(file);
         try (InputStream in = Files.newInputStream(file)) {
             return read(in, file.toString());
         }

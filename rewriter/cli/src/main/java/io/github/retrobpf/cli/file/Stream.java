@@ -26,6 +26,7 @@ final class Stream {
      */
     @SuppressWarnings("resource") // standard output belongs to the process
     static void append(Path descriptor, byte[] bytes) throws IOException {
+        StandardStreams.checkFree(descriptor);
         switch (String.valueOf(descriptor.getFileName())) {
             // Opened anew they would start at the beginning, and a socket cannot be opened at all.
             case "1" -> new FileOutputStream(FileDescriptor.out).write(bytes);

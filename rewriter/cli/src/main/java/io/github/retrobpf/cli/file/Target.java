@@ -51,6 +51,14 @@ record Target(Kind kind, Path place) {
                 : new Target(Kind.STREAM, path);
     }
 
+    /** That a file is no stream of ours that has another use. */
+    static void checkNoReservedStream(Path path) throws IOException {
+        Path end = endOfLinks(path);
+        if (isDescriptor(end)) {
+            StandardStreams.checkFree(end);
+        }
+    }
+
     /** Link by link: what {@link Path#toRealPath} makes of a descriptor is the file behind it. */
     private static Path endOfLinks(Path path) throws IOException {
         Path end = path;

@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -42,7 +43,23 @@ final class JobRunner {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         } finally {
-            pool.shutdownNow();
+            end(pool);
+        }
+    }
+
+    /** Who interrupted us may count on it that nothing is written any more. */
+    private static void end(ExecutorService pool) {
+        boolean isInterrupted = false;
+        pool.shutdownNow();
+        while (!pool.isTerminated()) {
+            try {
+                pool.awaitTermination(1, TimeUnit.DAYS);
+            } catch (InterruptedException e) {
+                isInterrupted = true;
+            }
+        }
+        if (isInterrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 }

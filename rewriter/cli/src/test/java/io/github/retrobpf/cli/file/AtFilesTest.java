@@ -1,15 +1,16 @@
-package io.github.retrobpf.cli.command;
+package io.github.retrobpf.cli.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.retrobpf.cli.command.UsageException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ArgumentFilesTest {
+class AtFilesTest {
     @TempDir
     private Path dir;
 
