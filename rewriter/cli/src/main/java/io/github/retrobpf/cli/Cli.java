@@ -111,7 +111,7 @@ public final class Cli {
     private ExitStatus dispatch(String... args) {
         String called = "";
         try {
-            List<String> words = ArgumentFiles.expand(args);
+            List<String> words = words(args);
             int first = firstOperand(words);
             if (first > 0) {
                 CommandSyntax retrobpf = MainSyntax.of(commands);
@@ -146,6 +146,16 @@ public final class Cli {
         } catch (UsageException e) {
             return misused(called, message(e));
         }
+    }
+
+    private static List<String> words(String... args) throws UsageException {
+        for (String arg : args) {
+            if (arg.startsWith("@")) {
+                return ArgumentFiles.expand(args);
+            }
+        }
+        // What reads files need not be loaded.
+        return List.of(args);
     }
 
     private ExitStatus run(Command command, List<String> args, boolean isHelpWanted) throws UsageException {
