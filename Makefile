@@ -20,7 +20,7 @@ DOC_DIR = $(PREFIX)/share/doc/retrobpf
 VERSION = $(shell sed -n 's:^  <version>\(.*\)</version>:\1:p' pom.xml)
 DEB = rewriter/cli/target/retrobpf.deb
 
-.PHONY: help jar install uninstall deb demo test maven fuzz lab foreign pipelines corpus bazel bench bench-bazel testdata \
+.PHONY: help jar install uninstall deb demo test maven release fuzz lab foreign pipelines corpus bazel bench bench-bazel testdata \
   format clean
 
 help: ## this list
@@ -58,6 +58,9 @@ test: ## build, check the format, run every test
 maven: ## run the Maven plugin on three versions of Maven, and build docs/maven-sample twice with each; needs clang
 	$(MVN) -B -ntp -P mavens -pl rewriter/maven-plugin -am -DskipTests -DskipITs verify
 	@rewriter/maven-plugin/src/it/sample.sh $(MVN) $(abspath rewriter/maven-plugin)/target/mavens/*/bin/mvn
+
+release: ## make all that a release has but signatures: sources, Javadoc without warnings, bills of materials
+	$(MVN) -B -ntp -P release -DskipTests -DskipITs -Dinvoker.skip=true verify
 
 fuzz: ## feed every parser with damaged input, TIME=60 seconds each; TARGET=NAME for one, with INPUT=FILE once
 	@$(MVN) -q -B -Dstyle.color=never -pl rewriter/fuzz -am -DskipTests test \

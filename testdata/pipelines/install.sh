@@ -10,14 +10,4 @@ packages=(
   qemu-system-x86 busybox-static cpio         # the lab
 )
 
-missing=()
-for package in "${packages[@]}"; do
-  dpkg-query -W -f '${db:Status-Status}\n' "$package" 2>/dev/null | grep -qx installed || missing+=("$package")
-done
-[ ${#missing[@]} = 0 ] && exit 0
-
-echo "Installing ${missing[*]} ..." >&2
-sudo=
-[ "$(id -u)" = 0 ] || sudo=sudo
-$sudo apt-get -qq update
-DEBIAN_FRONTEND=noninteractive $sudo apt-get -qq -y install --no-install-recommends "${missing[@]}" >/dev/null
+"$(dirname "$0")/../install.sh" "${packages[@]}"

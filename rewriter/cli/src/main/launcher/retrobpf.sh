@@ -17,12 +17,23 @@ fail() {
   exit 1
 }
 
+# Sets home to that of the Java at $1, which may be a link. To compare files takes no process, as readlink does.
+find_home() {
+  home=${1%/bin/java}
+  [ -h "$1" ] || return
+  for home in /usr/lib/jvm/*/bin/java; do
+    if [ "$1" -ef "$home" ]; then
+      home=${home%/bin/java}
+      return
+    fi
+  done
+  home=$(readlink -f -- "$1") && home=${home%/bin/java}
+}
+
 # Takes the Java at $1 if it is new enough: sets java, and version, which tells one JVM from another (empty: unknown).
-# No process is started for it, but one where $1 is a link: this runs each time.
 take() {
   java=$1 version='' major=''
-  home=${1%/bin/java}
-  [ -h "$1" ] && home=$(readlink -f -- "$1") && home=${home%/bin/java}
+  find_home "$1"
   [ -r "$home/release" ] || return 0
   while IFS='="' read -r key _ value _; do
     case $key in
@@ -88,7 +99,7 @@ case $0 in
   *) self=$(command -v -- "$0") || self=$PWD/$0 ;; # the latter for `sh retrobpf`
 esac
 # Runs are short: one compiler, the simplest collector and no figures for tools to read start fastest.
-options='-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData -Xshare:auto -Xlog:disable'
+options='-XX:TieredStopAtLevel=1 -XX:CICompilerCount=1 -XX:+UseSerialGC -XX:-UsePerfData -Xshare:auto -Xlog:disable'
 
 find_java
 place_archive

@@ -11,6 +11,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
+        WarmUp.start();
         if (args.length == 1 && args[0].equals(Training.OPTION)) {
             Training.run();
             return;
@@ -18,7 +19,6 @@ public final class Main {
         if (WorkerMode.isAsked(args)) {
             StandardStreams.reserve();
         }
-        WarmUp.start();
         System.exit(new Cli(surroundings(System.in, System.out, System.err)).run(args));
     }
 

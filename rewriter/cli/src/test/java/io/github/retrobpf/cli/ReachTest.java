@@ -82,10 +82,15 @@ class ReachTest {
             .dependOnClassesThat()
             .areAssignableTo(JsonParser.class);
 
+    /** Beside those that the build and the launcher call, which read no input. */
     @ArchTest
     static final ArchRule one_package_touches_files = noClasses()
             .that()
             .resideOutsideOfPackage("io.github.retrobpf.cli.file")
+            .and()
+            .doNotHaveFullyQualifiedName("io.github.retrobpf.cli.Training")
+            .and()
+            .doNotHaveFullyQualifiedName("io.github.retrobpf.cli.manual.Manual")
             .should()
             .dependOnClassesThat()
             .areAssignableTo(FileOutputStream.class)

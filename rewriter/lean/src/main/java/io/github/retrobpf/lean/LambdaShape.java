@@ -6,13 +6,22 @@ import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 /**
  * What lambdas have in common that can share a class.
  *
- * @param factoryDescriptor from the captured values to the interface
+ * @param factoryDescriptor from the captured values to the interface; references are taken for objects of any class
  * @param methodName of the interface's method
  * @param methodDescriptor of it, erased
  */
 record LambdaShape(String factoryDescriptor, String methodName, String methodDescriptor) {
+    private static final Type OBJECT = Type.getType(Object.class);
+
     static LambdaShape of(InvokeDynamicInsnNode dynamic) {
-        return new LambdaShape(dynamic.desc, dynamic.name, ((Type) dynamic.bsmArgs[0]).getDescriptor());
+        Type[] captured = Type.getArgumentTypes(dynamic.desc);
+        for (int i = 0; i < captured.length; i++) {
+            captured[i] = Boxes.isPrimitive(captured[i]) ? captured[i] : OBJECT;
+        }
+        return new LambdaShape(
+                Type.getMethodDescriptor(Type.getReturnType(dynamic.desc), captured),
+                dynamic.name,
+                ((Type) dynamic.bsmArgs[0]).getDescriptor());
     }
 
     Type[] captured() {

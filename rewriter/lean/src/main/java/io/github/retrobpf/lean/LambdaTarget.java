@@ -39,12 +39,16 @@ import org.objectweb.asm.tree.VarInsnNode;
 /** What one lambda does: a call of the method that its body is in, or of the one that it refers to. */
 final class LambdaTarget {
     private final LambdaShape shape;
+    /** What the captured values are. */
+    private final Type[] captured;
+
     private final Handle target;
     /** The method of the interface with the types of this use. */
     private final Type specific;
 
     LambdaTarget(InvokeDynamicInsnNode dynamic) {
         this.shape = LambdaShape.of(dynamic);
+        this.captured = Type.getArgumentTypes(dynamic.desc);
         this.target = (Handle) dynamic.bsmArgs[1];
         this.specific = (Type) dynamic.bsmArgs[2];
     }
@@ -99,9 +103,11 @@ final class LambdaTarget {
             code.add(new TypeInsnNode(NEW, target.getOwner()));
             code.add(new InsnNode(DUP));
         }
-        for (int i = 0; i < shape.captured().length; i++) {
+        for (int i = 0; i < captured.length; i++) {
+            Type stored = shape.captured()[i];
             code.add(new VarInsnNode(ALOAD, 0));
-            code.add(new FieldInsnNode(GETFIELD, in.name(), LambdaClass.field(i), shape.captured()[i].getDescriptor()));
+            code.add(new FieldInsnNode(GETFIELD, in.name(), LambdaClass.field(i), stored.getDescriptor()));
+            new Conversion(stored, captured[i], captured[i]).add(code);
         }
         int variable = 1;
         for (Conversion argument : arguments()) {
@@ -128,7 +134,7 @@ final class LambdaTarget {
         List<Conversion> conversions = new ArrayList<>();
         for (int i = 0; i < shape.arguments().length; i++) {
             conversions.add(new Conversion(
-                    shape.arguments()[i], specific.getArgumentTypes()[i], parameters.get(shape.captured().length + i)));
+                    shape.arguments()[i], specific.getArgumentTypes()[i], parameters.get(captured.length + i)));
         }
         return conversions;
     }

@@ -33,6 +33,8 @@ final class LeanClasses {
         all.addAll(lambdas.make());
         SortedMap<String, byte[]> lean = new TreeMap<>();
         for (ClassNode node : all) {
+            // Traces need lines; names of variables only debuggers.
+            node.methods.forEach(method -> method.localVariables = null);
             // The frames that are there stay valid: nothing is added where one would be needed.
             ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
             node.accept(writer);

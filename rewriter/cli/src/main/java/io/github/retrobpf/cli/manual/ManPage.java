@@ -78,7 +78,7 @@ final class ManPage {
         }
     }
 
-    private static String words(OptionSyntax option) {
+    static String words(OptionSyntax option) {
         String label = option.value()
                 .map(v -> (option.name().startsWith("--") ? "=" : " ") + v.label())
                 .orElse("");
