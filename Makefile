@@ -20,7 +20,7 @@ DOC_DIR = $(PREFIX)/share/doc/retrobpf
 VERSION = $(shell sed -n 's:^  <version>\(.*\)</version>:\1:p' pom.xml)
 DEB = rewriter/cli/target/retrobpf.deb
 
-.PHONY: help jar install uninstall deb demo test maven release fuzz lab foreign pipelines corpus bazel bench bench-bazel testdata \
+.PHONY: help jar install uninstall deb demo test maven release fuzz lab foreign pipelines corpus bazel bench bench-start bench-bazel testdata \
   format clean
 
 help: ## this list
@@ -92,6 +92,9 @@ bazel: $(JAR) ## build the sample in docs/pipelines/bazel with Debian's Bazel, a
 bench: $(JAR) ## measure time and memory beside bpftool; needs a quiet machine. DOCS=update writes them into docs/benchmarks.md
 	@testdata/lab/install.sh
 	@testdata/bench/link.py $(JAR)
+
+bench-start: $(JAR) ## measure what a start takes, beside a JVM that says hello; needs a quiet machine. DOCS=update as above
+	@testdata/bench/start.py $(abspath $(PROGRAM)) $(JAR)
 
 bench-bazel: $(JAR) ## measure 200 actions of Bazel, through a worker and with a JVM each; needs a quiet machine
 	@testdata/bazel/install.sh
