@@ -227,13 +227,13 @@ def lab(kernels, parent):
         project.run(f"make {options}")
         shutil.copy(project.find("watch"), payload / name)
     shutil.copy(HERE / "payload.sh", payload / "run.sh")
+    if any(subprocess.run([LAB, "ready", kernel, "bookworm"]).returncode for kernel in kernels):
+        subprocess.run([LAB, "setup"], check=True)
     with ThreadPoolExecutor(2) as pool:
         return [complaint for found in pool.map(lambda kernel: boot(kernel, payload), kernels) for complaint in found]
 
 
 def boot(kernel, payload):
-    if subprocess.run([LAB, "ready", kernel, "bookworm"]).returncode:
-        subprocess.run([LAB, "setup"], check=True)
     said = subprocess.run([LAB, "run", kernel, "bookworm", payload], text=True, errors="replace",
                           stdout=subprocess.PIPE, stderr=subprocess.STDOUT).stdout
     complaints = []

@@ -1,15 +1,17 @@
 package io.github.retrobpf.cli;
 
-import io.github.retrobpf.rewriter.program.ProgramTypes;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * What nearly every run needs and waits for, begun on a second processor while the first reads the command line: streams,
- * whose lambdas the JVM makes at their first use, and the table of program types.
+ * whose lambdas the JVM makes at their first use.
  */
 final class WarmUp implements Runnable {
+    /** Keeps what is done here from being left out. */
+    private volatile boolean isWarm;
+
     private WarmUp() {}
 
     static void start() {
@@ -21,14 +23,11 @@ final class WarmUp implements Runnable {
     @Override
     public void run() {
         List<Integer> numbers = List.of(1, 2);
-        boolean isWarm = numbers.stream().filter(n -> n > 1).findFirst().isPresent()
+        isWarm = numbers.stream().filter(n -> n > 1).findFirst().isPresent()
                 && numbers.stream().anyMatch(n -> n > 1)
                 && numbers.stream().map(n -> n + 1).sorted().toList().size() == 2
                 && Stream.concat(numbers.stream(), numbers.stream()).toList().size() == 4
                 && numbers.stream().mapToInt(n -> n).max().isPresent()
                 && numbers.stream().collect(Collectors.toSet()).size() == 2;
-        if (isWarm) {
-            ProgramTypes.bundled();
-        }
     }
 }

@@ -66,7 +66,8 @@ class SyntaxTest {
         Set<String> names = new HashSet<>();
         for (OptionSyntax option : syntax.options()) {
             assertThat(option.names()).hasSizeBetween(1, 2).allSatisfy(n -> {
-                assertThat(n).matches("-[A-Za-z]+|--[a-z]+(-[a-z]+)*");
+                // The underscore is Bazel's.
+                assertThat(n).matches("-[A-Za-z]+|--[a-z]+(-[a-z]+)*|--persistent_worker");
                 assertThat(names.add(n)).as(n).isTrue();
             });
             assertThat(option.names().subList(1, option.names().size())).allMatch(n -> n.startsWith("--"));
