@@ -9,9 +9,6 @@ import java.util.stream.Stream;
  * whose lambdas the JVM makes at their first use.
  */
 final class WarmUp implements Runnable {
-    /** Keeps what is done here from being left out. */
-    private volatile boolean isWarm;
-
     private WarmUp() {}
 
     static void start() {
@@ -23,11 +20,14 @@ final class WarmUp implements Runnable {
     @Override
     public void run() {
         List<Integer> numbers = List.of(1, 2);
-        isWarm = numbers.stream().filter(n -> n > 1).findFirst().isPresent()
+        boolean isRight = numbers.stream().filter(n -> n > 1).findFirst().isPresent()
                 && numbers.stream().anyMatch(n -> n > 1)
                 && numbers.stream().map(n -> n + 1).sorted().toList().size() == 2
                 && Stream.concat(numbers.stream(), numbers.stream()).toList().size() == 4
                 && numbers.stream().mapToInt(n -> n).max().isPresent()
                 && numbers.stream().collect(Collectors.toSet()).size() == 2;
+        if (!isRight) {
+            throw new AssertionError("streams do not work");
+        }
     }
 }
