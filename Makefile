@@ -20,11 +20,11 @@ DOC_DIR = $(PREFIX)/share/doc/retrobpf
 VERSION = $(shell sed -n 's:^  <version>\(.*\)</version>:\1:p' pom.xml)
 DEB = rewriter/cli/target/retrobpf.deb
 
-.PHONY: help jar install uninstall deb demo test maven release fuzz lab foreign pipelines corpus bazel bench bench-start bench-bazel testdata \
+.PHONY: help jar install uninstall deb demo test maven install-maven release fuzz lab foreign pipelines corpus bazel bench bench-start bench-bazel testdata \
   format clean
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-13s %s\n", $$1, $$2}' Makefile
 
 jar: $(JAR) ## build the command line: rewriter/cli/target/retrobpf.jar
 
@@ -58,6 +58,9 @@ test: ## build, check the format, run every test
 maven: ## run the Maven plugin on three versions of Maven, and build docs/maven-sample twice with each; needs clang
 	$(MVN) -B -ntp -P mavens -pl rewriter/maven-plugin -am -DskipTests -DskipITs verify
 	@rewriter/maven-plugin/src/it/sample.sh $(MVN) $(abspath rewriter/maven-plugin)/target/mavens/*/bin/mvn
+
+install-maven: ## put the library and the Maven plugin into the local Maven repository
+	$(MVN) -q -B -Dstyle.color=never -DskipTests -DskipITs -Dinvoker.skip=true install
 
 release: ## make all that a release has but signatures: sources, Javadoc without warnings, bills of materials
 	$(MVN) -B -ntp -P release -DskipTests -DskipITs -Dinvoker.skip=true verify

@@ -10,6 +10,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 top=$here/../../../../..
 root=$(mktemp -d)
 trap 'rm -rf "$root"' EXIT
+chmod 755 "$root"
 # Of the files in it: that of the jars.
 time=${SOURCE_DATE_EPOCH:-1767225600}
 

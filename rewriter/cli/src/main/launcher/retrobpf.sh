@@ -69,6 +69,9 @@ place_archive() {
     /*) ;;
     *) return ;; # `off`, nowhere, or a place that depends on where one stands
   esac
+  case $self in
+    *' '*) return ;; # Java loads nothing from an archive for such a jar
+  esac
   [ -n "$version" ] && archive=$cache$self/@DIGEST@$version.jsa
 }
 

@@ -150,7 +150,7 @@ public final class Cli {
 
     private static List<String> words(String... args) throws UsageException {
         for (String arg : args) {
-            if (arg.startsWith("@")) {
+            if (arg.startsWith("@") || arg.startsWith(ArgumentFiles.LINES)) {
                 return ArgumentFiles.expand(args);
             }
         }

@@ -33,7 +33,7 @@ class LauncherIT {
 
     @BeforeEach
     void set_up() throws IOException {
-        program = Files.createDirectories(dir.resolve("a place with spaces")).resolve("retrobpf");
+        program = Files.createDirectories(dir.resolve("bin")).resolve("retrobpf");
         Files.copy(PROGRAM, program);
         Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
         cache = dir.resolve("cache");
@@ -104,6 +104,16 @@ class LauncherIT {
                         .status())
                 .isZero();
         assertThat(dir.resolve("relative")).doesNotExist();
+    }
+
+    @Test
+    void runs_from_a_place_with_spaces_where_java_takes_no_archive() {
+        Run run = run(
+                "mkdir 'a place' && cp \"$PROGRAM\" 'a place' && './a place/retrobpf' rewrite 'a b.o' -o 'c d.o'",
+                Map.of());
+        assertThat(run.err()).startsWith("a b.o: rewritten to c d.o");
+        assertThat(run.status()).isZero();
+        assertThat(cached()).isEmpty();
     }
 
     @Test
