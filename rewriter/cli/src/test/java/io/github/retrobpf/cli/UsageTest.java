@@ -2,6 +2,8 @@ package io.github.retrobpf.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -146,5 +148,13 @@ class UsageTest {
     void explains_help() {
         assertThat(Run.of("help", "--help").text()).contains("Usage: retrobpf help [COMMAND]");
         assertThat(Run.of("help", "help").text()).contains("Usage: retrobpf help [COMMAND]");
+    }
+
+    @Test
+    void takes_all_words_from_a_file(@TempDir Path dir) throws IOException {
+        Path lines = Files.writeString(dir.resolve("lines"), "help\nrewrite\n");
+        assertThat(Run.of("--flagfile=" + lines).text()).contains("Usage: retrobpf rewrite");
+        Path words = Files.writeString(dir.resolve("words"), "help 'rewrite'");
+        assertThat(Run.of("@" + words).text()).contains("Usage: retrobpf rewrite");
     }
 }
