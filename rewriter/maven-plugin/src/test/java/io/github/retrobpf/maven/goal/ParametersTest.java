@@ -33,10 +33,11 @@ class ParametersTest {
             "--color", "Maven colors its log itself",
             "--progress", "a bar is for terminals, not for logs",
             "--if-changed", "always said: the goals know what changed",
-            "--depfile", "Maven asks nobody what depends on what",
             "-MD", "Maven asks nobody what depends on what",
             "-MF", "Maven asks nobody what depends on what",
-            "-MT", "Maven asks nobody what depends on what");
+            "-MT", "Maven asks nobody what depends on what",
+            "-MQ", "Maven asks nobody what depends on what",
+            "-MP", "Maven asks nobody what depends on what");
 
     /** Parameters that say which files are read. */
     private static final Set<String> INPUTS = Set.of("directory", "includes", "excludes", "inputs", "links");
