@@ -38,7 +38,8 @@ install: $(JAR) ## install the program, man pages and completion below PREFIX=/u
 	install -m 644 $(MANUAL)/man1/*.1 $(DESTDIR)$(MAN_DIR)
 	install -m 644 $(MANUAL)/retrobpf.bash $(DESTDIR)$(BASH_DIR)/retrobpf
 	install -m 644 $(MANUAL)/_retrobpf $(DESTDIR)$(ZSH_DIR)/_retrobpf
-	install -m 644 README.md CHANGELOG.md $(DESTDIR)$(DOC_DIR)
+	tar -c --exclude=target --exclude=build README.md CHANGELOG.md CONTRIBUTING.md SECURITY.md docs | tar -x --no-same-owner -C $(DESTDIR)$(DOC_DIR)
+	chmod -R u=rwX,go=rX $(DESTDIR)$(DOC_DIR)
 
 uninstall: ## remove what `make install` installed there
 	rm -f $(addprefix $(DESTDIR),$(BIN_DIR)/retrobpf $(MAN_DIR)/retrobpf.1 $(MAN_DIR)/retrobpf-*.1 \

@@ -31,6 +31,7 @@ case ${1:-} in
     [ "$(find "$work/cache" -name '*.jsa' | wc -l)" = 1 ] || fail "no archive of classes was made"
 
     for file in share/man/man1/retrobpf.1.gz share/man/man1/retrobpf-btf-dump.1.gz share/doc/retrobpf/copyright \
+      share/doc/retrobpf/docs/options.md share/doc/retrobpf/docs/pipelines/bazel/retrobpf.bzl \
       share/bash-completion/completions/retrobpf share/zsh/vendor-completions/_retrobpf; do
       [ -s "/usr/$file" ] || fail "no /usr/$file"
     done
