@@ -10,55 +10,58 @@ import io.github.retrobpf.rewriter.testing.mutation.Judge.Verdicts;
 import io.github.retrobpf.rewriter.validate.ParsedObject;
 import io.github.retrobpf.rewriter.validate.link.LinkDeclaration;
 import io.github.retrobpf.rewriter.validate.link.LinkValidator;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
 
 /** Mutants of linked objects, and of what the linker says of them, judged. */
 final class LinkMutationRun {
     private static final int SITES = 3;
 
-    private final Map<Kind, Score> scores = new TreeMap<>();
-    private final List<String> survivors = new ArrayList<>();
-    private final List<Kind> survivingKinds = new ArrayList<>();
-    private final List<String> defects = new ArrayList<>();
-
     private LinkMutationRun() {}
 
     /** Three mutants of each kind for each link; another number with {@code -Dretrobpf.mutation.sites=N}, {@code all}. */
-    static LinkMutationRun of(List<Linking> links) {
-        String sites = System.getProperty("retrobpf.mutation.sites", "");
-        int perKind = sites.isEmpty() ? SITES : sites.equals("all") ? Integer.MAX_VALUE : Integer.parseInt(sites);
-        return links.parallelStream().map(l -> of(l, perKind)).reduce(new LinkMutationRun(), LinkMutationRun::join);
+    static Judgements of(List<Linking> links) {
+        int perKind = Judgements.sitesAskedFor().orElse(SITES);
+        return links.parallelStream().map(l -> of(l, perKind)).reduce(new Judgements(), Judgements::join);
     }
 
-    private static LinkMutationRun of(Linking linking, int perKind) {
-        LinkMutationRun run = new LinkMutationRun();
+    private static Judgements of(Linking linking, int perKind) {
+        Judgements judgements = new Judgements();
         try {
             Subject subject = Subject.of(linking.name(), linking.output());
             Mutants mutants = new Mutants(linking.name().hashCode(), perKind);
             Layers.collectPlain(subject, mutants);
             mutants.enter("whole");
             whole(linking, mutants);
-            mutants.chosen().forEach(mutant -> run.judge(linking, mutant));
+            mutants.chosen()
+                    .forEach(m -> judgements.add(
+                            linking.name(),
+                            m,
+                            bytes -> isNew(bytes, linking)
+                                    ? judge(linking, bytes, linking.declaration())
+                                    : Optional.empty()));
             for (OtherInputs.Link link : OtherInputs.of(linking, perKind)) {
                 Linking other = link.linking();
-                if (!Arrays.equals(other.output(), linking.output())) {
-                    run.judge(linking, link.kind(), link.place(), other.output(), other.declaration());
+                if (isNew(other.output(), linking)) {
+                    judgements.add(
+                            link.kind(),
+                            linking.name() + ": " + link.place(),
+                            () -> judge(linking, other.output(), other.declaration()));
                 }
             }
             for (LinkMutations.Lie lie : LinkMutations.of(linking)) {
-                run.judge(linking, lie.kind(), lie.place(), linking.output(), lie.declaration());
+                judgements.add(
+                        lie.kind(),
+                        linking.name() + ": " + lie.place(),
+                        () -> judge(linking, linking.output(), lie.declaration()));
             }
         } catch (MalformedInputException e) {
             throw new AssertionError(linking.name(), e);
         }
-        return run;
+        return judgements;
     }
 
     private static void whole(Linking linking, Mutants mutants) {
@@ -92,23 +95,12 @@ final class LinkMutationRun {
         }
     }
 
-    private void judge(Linking linking, Mutant mutant) {
-        byte[] bytes;
-        try {
-            bytes = mutant.making().make();
-        } catch (MalformedInputException
-                | IllegalStateException
-                | IllegalArgumentException
-                | IndexOutOfBoundsException e) {
-            // No file comes of this edit.
-            return;
-        }
-        if (!Arrays.equals(bytes, linking.output())) {
-            judge(linking, mutant.kind(), mutant.place(), bytes, linking.declaration());
-        }
+    private static boolean isNew(byte[] mutant, Linking linking) {
+        return !Arrays.equals(mutant, linking.output());
     }
 
-    private void judge(Linking linking, Kind kind, String place, byte[] bytes, LinkDeclaration declaration) {
+    /** The same in both columns: a link has nothing to compare with but what is declared. */
+    private static Optional<Verdicts> judge(Linking linking, byte[] bytes, LinkDeclaration declaration) {
         Verdict verdict;
         try {
             ParsedObject output = ParsedObject.of(ElfReader.read(bytes, "mutant.o"));
@@ -118,46 +110,7 @@ final class LinkMutationRun {
                     : Verdict.MISMATCH;
         } catch (MalformedInputException e) {
             verdict = Verdict.MALFORMED;
-        } catch (RuntimeException | Error e) {
-            StringWriter trace = new StringWriter();
-            e.printStackTrace(new PrintWriter(trace));
-            defects.add(kind + ", " + linking.name() + ": " + place + ": " + trace);
-            return;
         }
-        scores.merge(kind, Score.of(new Verdicts(verdict, verdict)), Score::plus);
-        if (verdict == Verdict.SURVIVED) {
-            survivingKinds.add(kind);
-            survivors.add(kind + " (" + linking.name() + ", " + place + ")");
-        }
-    }
-
-    private static LinkMutationRun join(LinkMutationRun a, LinkMutationRun b) {
-        LinkMutationRun both = new LinkMutationRun();
-        for (LinkMutationRun run : List.of(a, b)) {
-            run.scores.forEach((kind, score) -> both.scores.merge(kind, score, Score::plus));
-            both.survivors.addAll(run.survivors);
-            both.survivingKinds.addAll(run.survivingKinds);
-            both.defects.addAll(run.defects);
-        }
-        return both;
-    }
-
-    /** By kind. */
-    Map<Kind, Score> scores() {
-        return scores;
-    }
-
-    /** For messages. */
-    List<String> survivors() {
-        return survivors;
-    }
-
-    List<Kind> survivingKinds() {
-        return survivingKinds;
-    }
-
-    /** Mutants on which the validator failed. */
-    List<String> defects() {
-        return defects;
+        return Optional.of(new Verdicts(verdict, verdict));
     }
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class MutationTest {
     private static final double LEAST_CAUGHT = 0.98;
 
-    private static MutationRun run;
+    private static Judgements run;
 
     @BeforeAll
     static void judge() {
