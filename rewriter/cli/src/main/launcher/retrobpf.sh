@@ -101,8 +101,10 @@ case $0 in
   */*) self=$PWD/$0 ;;
   *) self=$(command -v -- "$0") || self=$PWD/$0 ;; # the latter for `sh retrobpf`
 esac
-# Runs are short: one compiler, the simplest collector and no figures for tools to read start fastest.
-options='-XX:TieredStopAtLevel=1 -XX:CICompilerCount=1 -XX:+UseSerialGC -XX:-UsePerfData -Xshare:auto -Xlog:disable'
+# Runs are short: one compiler, the simplest collector and no figures for tools to read start fastest, and archives that
+# stay at the address that they were made for, where Java would otherwise move them and mend all pointers.
+options='-XX:TieredStopAtLevel=1 -XX:CICompilerCount=1 -XX:+UseSerialGC -XX:-UsePerfData -Xshare:auto -Xlog:disable
+  -XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0'
 
 find_java
 place_archive
