@@ -101,12 +101,13 @@ case $0 in
   */*) self=$PWD/$0 ;;
   *) self=$(command -v -- "$0") || self=$PWD/$0 ;; # the latter for `sh retrobpf`
 esac
-# Runs are short: one compiler, the simplest collector and no figures for tools to read start fastest, and archives that
-# stay at the address that they were made for, where Java would otherwise move them and mend all pointers.
-options='-XX:TieredStopAtLevel=1 -XX:CICompilerCount=1 -XX:+UseSerialGC -XX:-UsePerfData -Xshare:auto -Xlog:disable
-  -XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0'
+# Runs are short: one compiler, the simplest collector and no figures for tools to read start fastest.
+options='-XX:TieredStopAtLevel=1 -XX:CICompilerCount=1 -XX:+UseSerialGC -XX:-UsePerfData -Xshare:auto -Xlog:disable'
 
 find_java
+# Archives stay at the address that they were made for; Java would move them, and mend all pointers. It ends at options that
+# it does not know, and may forget this one: versions that were tried have it.
+[ "${major:-99}" -gt 25 ] || options="$options -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0"
 place_archive
 set -- -jar "$self" "$@"
 if [ -n "$archive" ]; then

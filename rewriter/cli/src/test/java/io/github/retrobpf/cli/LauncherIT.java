@@ -182,7 +182,13 @@ class LauncherIT {
     @Test
     void takes_options_for_java() {
         Run run = run("\"$PROGRAM\" --version", Map.of("RETROBPF_JAVA_OPTIONS", "-Xmx32m -XX:+PrintFlagsFinal"));
-        assertThat(run.text()).containsPattern("MaxHeapSize += 33554432 ");
+        assertThat(run.text())
+                .containsPattern("MaxHeapSize += 33554432 ")
+                .containsPattern("ArchiveRelocationMode += 0 ");
+
+        Run mistyped = run("\"$PROGRAM\" --version", Map.of("RETROBPF_JAVA_OPTIONS", "-XX:NoSuchOption=1"));
+        assertThat(mistyped.status()).isEqualTo(1);
+        assertThat(mistyped.err()).contains("Unrecognized VM option 'NoSuchOption=1'");
     }
 
     /** The home of something that would pass for a Java of that version. */

@@ -38,7 +38,7 @@ public final class Depfile {
         this.file = new SideFile(options.file().orElseGet(() -> besides(output)), "depfile");
         this.output = output;
         this.directory = directory;
-        // Below a directory a name may be no text; rule() says so, and the other objects are done.
+        // Below a directory a name may be no text; draft() says so, and the other objects are done.
         boolean isNamed = !file.isStandardOutput() && (directory.isEmpty() || !FileProblem.isUndecoded(output));
         this.place = isNamed ? Optional.of(Arguments.path(file.name())) : Optional.empty();
     }
@@ -75,11 +75,11 @@ public final class Depfile {
     }
 
     /**
-     * What is to be written. Asked for before there is a result, so that none is published without it.
+     * What is to be written. Made before there is a result, so that none is published without it.
      *
      * @param inputs of the result; the result itself, which may be one of them, depends on the others alone
      */
-    public byte[] rule(List<ObjectInput> inputs, Optional<Path> result) throws FileProblem {
+    public Draft draft(List<ObjectInput> inputs, Optional<Path> result) throws FileProblem {
         RealPaths paths = new RealPaths();
         Optional<Path> itself = result.map(paths::of);
         Set<String> prerequisites = new LinkedHashSet<>();
@@ -90,7 +90,7 @@ public final class Depfile {
         }
         List<String> targets =
                 options.targets().isEmpty() ? List.of(MakeRule.quoted(checked(output))) : options.targets();
-        return encoded(MakeRule.text(targets, List.copyOf(prerequisites), options.hasPhony()));
+        return new Draft(encoded(MakeRule.text(targets, List.copyOf(prerequisites), options.hasPhony())));
     }
 
     private String checked(String name) throws FileProblem {
@@ -116,14 +116,23 @@ public final class Depfile {
         }
     }
 
-    /** Writes what {@link #rule} gave, once the result is there. */
-    public void write(byte[] rule, Publisher publisher, PrintStream out) throws FileProblem {
-        if (directory.isPresent()) {
-            publisher.publishBelow(directory.get(), place.orElseThrow(), rule);
-        } else if (file.isStandardOutput()) {
-            StandardOutput.print(out, rule);
-        } else {
-            publisher.publish(place.orElseThrow(), rule);
+    /** A rule that waits for the result that it is about. */
+    public final class Draft {
+        private final byte[] rule;
+
+        private Draft(byte[] rule) {
+            this.rule = rule;
+        }
+
+        /** Writes it, once the result is there. */
+        public void write(Publisher publisher, PrintStream out) throws FileProblem {
+            if (directory.isPresent()) {
+                publisher.publishBelow(directory.get(), place.orElseThrow(), rule);
+            } else if (file.isStandardOutput()) {
+                StandardOutput.print(out, rule);
+            } else {
+                publisher.publish(place.orElseThrow(), rule);
+            }
         }
     }
 }

@@ -27,11 +27,10 @@ public record SideFile(String name, String what) {
     }
 
     /** It is not another file beside the results. */
-    public void checkApart(SideFile other) throws UsageException {
+    public void checkApart(SideFile other, RealPaths paths) throws UsageException {
         if (isStandardOutput() || other.isStandardOutput()) {
             return;
         }
-        RealPaths paths = new RealPaths();
         if (paths.of(Arguments.path(name)).equals(paths.of(Arguments.path(other.name)))) {
             throw new UsageException(
                     "the " + what + " and the " + other.what + " would both be written to '" + name + "'");

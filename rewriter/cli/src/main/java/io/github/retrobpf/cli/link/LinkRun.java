@@ -56,8 +56,8 @@ final class LinkRun {
             List<ObjectInput> inputs = inputs();
             Optional<Depfile> depfile = depfile();
             checkBeside(inputs, depfile.map(Depfile::file));
-            Optional<byte[]> rule =
-                    depfile.isPresent() ? Optional.of(depfile.get().rule(inputs, target())) : Optional.empty();
+            Optional<Depfile.Draft> draft =
+                    depfile.isPresent() ? Optional.of(depfile.get().draft(inputs, target())) : Optional.empty();
             List<LinkInput> read = LinkInputs.read(inputs, arguments.isWholeArchive(), surroundings.in());
             if (read.isEmpty()) {
                 console.print(Line.error("nothing to link: there is no object"));
@@ -70,8 +70,8 @@ final class LinkRun {
             }
             ExitStatus status = tell(Retrobpf.link(
                     new LinkRequest(name(), read, arguments.options(), arguments.rewrite(), arguments.validate())));
-            if (status == ExitStatus.DONE && depfile.isPresent()) {
-                depfile.get().write(rule.orElseThrow(), publisher, surroundings.out());
+            if (status == ExitStatus.DONE && draft.isPresent()) {
+                draft.get().write(publisher, surroundings.out());
             }
             return status;
         } catch (LinkException e) {
@@ -138,7 +138,7 @@ final class LinkRun {
             file.checkPlace(publisher);
         }
         if (arguments.map().isPresent() && depfile.isPresent()) {
-            depfile.get().checkApart(arguments.map().get());
+            depfile.get().checkApart(arguments.map().get(), new RealPaths());
         }
     }
 

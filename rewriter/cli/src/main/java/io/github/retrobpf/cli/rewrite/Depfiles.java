@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -34,12 +35,17 @@ final class Depfiles {
         checkApart(jobs, report);
         if (arguments.destination() instanceof Destination.ToFile) {
             // A directory may be still to be made.
-            of(jobs.get(0)).orElseThrow().file().checkPlace(new Publisher());
+            of(jobs.get(0)).file().checkPlace(new Publisher());
         }
     }
 
-    Optional<Depfile> of(Job job) {
-        return Optional.ofNullable(byJob.get(job));
+    /** What is to be written beside the result of a job. */
+    Optional<Depfile.Draft> draft(Job job) throws FileProblem {
+        return byJob.isEmpty() ? Optional.empty() : Optional.of(of(job).draft(List.of(job.input()), job.target()));
+    }
+
+    private Depfile of(Job job) {
+        return Objects.requireNonNull(byJob.get(job));
     }
 
     private static Depfile depfile(Job job, Destination destination, DepfileOptions options) throws UsageException {
@@ -60,7 +66,7 @@ final class Depfiles {
                 .map(paths::of)
                 .forEach(taken::add);
         for (Job job : jobs) {
-            Depfile depfile = of(job).orElseThrow();
+            Depfile depfile = of(job);
             if (depfile.place().isEmpty()) {
                 continue;
             }
@@ -70,7 +76,7 @@ final class Depfiles {
                         + "', which is another file of this run");
             }
             if (report.isPresent()) {
-                file.checkApart(report.get());
+                file.checkApart(report.get(), paths);
             }
         }
     }

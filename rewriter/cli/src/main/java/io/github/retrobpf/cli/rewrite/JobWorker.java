@@ -98,10 +98,7 @@ final class JobWorker {
     private Outcome rewrite(Job job, JobRecord record) throws FileProblem, MalformedInputException {
         byte[] input = record.time(Stage.READ, () -> job.input().read(surroundings.in()));
         record.read(input);
-        Optional<Depfile> depfile = depfiles.of(job);
-        Optional<byte[]> rule = depfile.isPresent()
-                ? Optional.of(depfile.get().rule(List.of(job.input()), job.target()))
-                : Optional.empty();
+        Optional<Depfile.Draft> depfile = depfiles.draft(job);
         RewriteRequest request = new RewriteRequest(job.name(), input, arguments.options());
         RewriteResult result = record.time(Stage.REWRITE, () -> rewriter.rewrite(request));
         unused.strike(result);
@@ -113,7 +110,7 @@ final class JobWorker {
         }
         boolean isWritten = record.time(Stage.WRITE, () -> publish(job, result));
         if (depfile.isPresent()) {
-            depfile.get().write(rule.orElseThrow(), publisher, surroundings.out());
+            depfile.get().write(publisher, surroundings.out());
         }
         return new Outcome(
                 result.isChanged() ? Outcome.State.REWRITTEN : Outcome.State.UNCHANGED,

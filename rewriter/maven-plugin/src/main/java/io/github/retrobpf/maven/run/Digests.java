@@ -7,10 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Collection;
 import java.util.HexFormat;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** SHA-256 of files and of words. */
 final class Digests {
@@ -21,14 +18,6 @@ final class Digests {
 
     static String of(Path file) throws IOException {
         return Files.isRegularFile(file) ? hex(Files.readAllBytes(file)) : NONE;
-    }
-
-    static SortedMap<Path, String> of(Collection<Path> files) throws IOException {
-        SortedMap<Path, String> digests = new TreeMap<>();
-        for (Path file : files) {
-            digests.put(file, of(file));
-        }
-        return digests;
     }
 
     /** No two lists of words have the same: each word is told with its length. */

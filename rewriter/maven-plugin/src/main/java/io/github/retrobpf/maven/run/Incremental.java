@@ -93,8 +93,8 @@ public final class Incremental {
 
     private static Map<String, String> digests(Stream<Path> files) throws IOException {
         Map<String, String> digests = new TreeMap<>();
-        for (Map.Entry<Path, String> e : Digests.of(files.toList()).entrySet()) {
-            digests.put(e.getKey().toString(), e.getValue());
+        for (Path file : files.toList()) {
+            digests.put(file.toString(), Digests.of(file));
         }
         return digests;
     }

@@ -47,9 +47,11 @@ public final class Options {
         return this;
     }
 
-    /** An option that no parameter asks for. */
-    public Options always(String word) {
-        words.add(word);
+    /** An option without a value that is there in any case; a parameter may have asked for it already. */
+    public Options always(String option) {
+        if (!words.contains(option)) {
+            words.add(option);
+        }
         return this;
     }
 

@@ -19,6 +19,13 @@ class OptionsTest {
     }
 
     @Test
+    void what_is_always_there_is_there_once() {
+        options.always("--gc").always("--quiet").always("--quiet");
+        assertThat(options.words())
+                .containsExactly("--gc", "--output=a b.o", "--prog-type=x=xdp", "--prog-type=y=tc", "--quiet");
+    }
+
+    @Test
     void messages_name_parameters() {
         assertThat(options.translated("--prog-type takes SECTION=TYPE, not 'x'; see 'retrobpf link --help'"))
                 .isEqualTo("<progTypes> takes SECTION=TYPE, not 'x'");
